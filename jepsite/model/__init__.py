@@ -1,0 +1,1 @@
+"""What a deal is made of: plain frozen values, no Markdown, no dates worked out."""

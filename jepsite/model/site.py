@@ -1,0 +1,36 @@
+"""What all plans of one supplier share: the settings of `jepsite.yml`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jepsite.model.deal import Access, Brand
+from jepsite.model.people import Party, Person
+
+
+class CheckLevel(StrEnum):
+    """What becomes of a check's advice."""
+
+    OFF = "off"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The settings; every one has a default, so a folder without a settings file works."""
+
+    name: str = ""
+    base_url: str | None = None
+    """https address under which the site will stand, without a slash at its end."""
+    language: str = "en"
+    time_zone: str | None = None
+    """IANA name; None: the machine's."""
+    parties: tuple[Party, ...] = ()
+    people: tuple[Person, ...] = ()
+    theme: str = "default"
+    brand: Brand = Brand()
+    access: Access = Access.LINK
+    checks: tuple[tuple[str, CheckLevel], ...] = ()
+    feedback: str | None = None
+    secret: str | None = None
+    """A fingerprint of the workspace secret, or `demo` for the examples' public one."""

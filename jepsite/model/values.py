@@ -1,0 +1,99 @@
+"""The small values that a plan is written in: ids, spans of days, durations, lags, prose."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Final, NewType
+
+from jepsite.diagnostics import NOWHERE, Span
+
+PartyId = NewType("PartyId", str)
+PersonId = NewType("PersonId", str)
+ItemId = NewType("ItemId", str)
+"""The id of a milestone, a group, an activity or a risk: one namespace in a plan, so that `after=` may name any of them."""
+
+START: Final = ItemId("start")
+"""Reserved: `after=start` waits for nothing but the plan's start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """A span of calendar days, both ends included."""
+
+    first: date
+    last: date
+
+
+class Unit(StrEnum):
+    """What a duration or a lag counts."""
+
+    WORKING = "d"
+    ELAPSED = "ed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """How long an activity takes: whole days of `unit`. 0 is an event. Best and worst where the author stated three cases."""
+
+    likely: int
+    best: int | None = None
+    worst: int | None = None
+    unit: Unit = Unit.WORKING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lag:
+    """A wait on a link: zero or more days of `unit`."""
+
+    days: int = 0
+    unit: Unit = Unit.WORKING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One id in `after=`, `with=` or `ends-with=`, with its lag and its own place."""
+
+    target: ItemId
+    lag: Lag = Lag()
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """What an item says of its links. `after` is None where it says nothing; empty for `after=start` (waits for none)."""
+
+    after: tuple[Reference, ...] | None = None
+    """Finish to start."""
+    with_: tuple[Reference, ...] | None = None
+    """Start to start."""
+    ends_with: tuple[Reference, ...] | None = None
+    """Finish to finish."""
+
+    @property
+    def replaces_milestones(self) -> bool:
+        """Whether this stands in place of the wait for the milestones above (`after=` and `with=` do, `ends-with=` does not)."""
+        return self.after is not None or self.with_ is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A stretch of the author's Markdown, read: safe HTML (raw HTML escaped, links checked) and the same as plain text."""
+
+    html: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """A time of day, with an end where one is stated; in the site's time zone."""
+
+    start: time
+    end: time | None = None
+
+
+class Level(StrEnum):
+    """How likely a risk is, or how uncertain a duration."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"

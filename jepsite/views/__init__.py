@@ -1,0 +1,1 @@
+"""What one audience sees: finished words, formatted dates, already redacted."""

@@ -1,0 +1,50 @@
+"""The small values that all sections of a page share: names, days, company marks, states, the author's prose."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rich:
+    """A stretch of the author's prose: HTML that the reader of the plan made safe, never a template's own."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date for a `time` element."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person's or a company's name, with its language where that is not the page's."""
+
+    text: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyMark:
+    """A company as a coloured letter beside its name."""
+
+    id: str
+    side: str
+    """`customer`, `supplier` or `partner`: which colour."""
+    letter: str
+    name: Name
+    """In full: `Officine Bellini S.p.A.`"""
+    short: Name
+    """As headings call it: `Officine Bellini`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateMark:
+    """A state as icon and word, never by colour alone."""
+
+    icon: str
+    """One of the theme's symbols: done, prog, todo, late, wait, moved, drop; ms and ms-done for milestones."""
+    word: str
+    late: bool = False
