@@ -1,0 +1,58 @@
+# Two commands matter: `make site` builds the plans in content/ into site/; `make test` runs all that CI runs.
+# Both set themselves up in .venv. Paths are relative throughout, so that the folder may be called anything.
+
+.PHONY: help site test check lint bench lock setup clean
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+run := tools/setup.sh run
+dev := tools/setup.sh dev
+python := .venv/bin/python
+
+help:
+	@echo 'make site    build the plans in content/ into site/'
+	@echo 'make test    run all that CI runs: the checks below and every test'
+	@echo 'make check   style, types, layers and architecture, without the other tests'
+	@echo 'make bench   measure what a build costs'
+	@echo 'make setup   only set up what the others need (they do it by themselves)'
+	@echo 'make lock    pin the dependencies anew (UPGRADE=1: to their newest versions)'
+	@echo 'make clean   remove what was built; .venv stays'
+
+site:
+	@$(run)
+	@.venv/bin/jepsite build
+
+test: lint
+	@tools/setup.sh browser
+	$(python) -m pytest -n auto
+
+check: lint
+	$(python) -m pytest -q tests/test_architecture.py
+
+lint:
+	@$(dev)
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+	.venv/bin/lint-imports --no-cache
+
+bench:
+	@$(dev)
+	@for script in bench/*.py; do $(python) "$$script" || exit; done
+
+setup:
+	@$(dev)
+	@tools/setup.sh browser
+
+# Exact versions and hashes, for every Python from 3.11 on and for Linux and macOS alike; no address stands in them.
+uv_compile := $(python) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+lock:
+	@$(dev)
+	$(uv_compile) --group build --output-file requirements/run.lock
+	$(uv_compile) --group dev --constraints requirements/run.lock --output-file requirements/dev.lock
+
+clean:
+	rm -rf site dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +

@@ -1,0 +1,47 @@
+"""What every test may use: hypothesis profiles, and a browser. Plans are made with `tests.deals`."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import NoBrowser, launch
+
+ON_CI = os.environ.get("CI") == "true"
+
+# On CI the examples are the same in every run: red means that the change broke something. No deadlines anywhere: a busy
+# machine is not a fault of the code.
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, database=None)
+hypothesis.settings.register_profile("local", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("ci" if ON_CI else "local")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One running browser for all tests of a worker; without one they are skipped, and on CI they fail."""
+    with sync_playwright() as playwright:
+        try:
+            running, _name = launch(playwright)
+        except NoBrowser as reason:
+            if ON_CI:
+                pytest.fail(str(reason))
+            pytest.skip(str(reason))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a new profile, in British English and Greenwich time; a file is opened by `page.goto(path.as_uri())`."""
+    context = browser.new_context(locale="en-GB", timezone_id="UTC")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own folder, where themes/ and content/ are."""
+    return Path(__file__).parent.parent
