@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page in a new profile, in British English and Greenwich time; a file is opened by `page.goto(path.as_uri())`."""
+    """A page in a new profile, in British English and Greenwich time; open files by `page.goto(path.as_uri())`."""
     context = browser.new_context(locale="en-GB", timezone_id="UTC")
     yield context.new_page()
     context.close()
