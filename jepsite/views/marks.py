@@ -48,3 +48,13 @@ class StateMark:
     """One of the theme's symbols: done, prog, todo, late, wait, moved, drop; ms and ms-done for milestones."""
     word: str
     late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseView:
+    """A section of the author's prose."""
+
+    id: str
+    title: str | None
+    """None where it would repeat the section's own heading."""
+    text: Rich
