@@ -41,7 +41,7 @@ is_done() {
 is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
 
 # Debian leaves both out of its bare Python.
-can_make_environments() { "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
+can_make_environments() { "$1" -c 'import ensurepip, venv; ensurepip.version()' >/dev/null 2>&1; }
 
 # Debian's other way: pip as a package of the system, which can install into an environment that has none of its own.
 has_pip_for_others() { "$1" -m pip --python "$1" --version >/dev/null 2>&1; }
@@ -88,7 +88,7 @@ make_environment() {
         apt_install "python$version-venv" || say "that did not work: $(tail -n 1 "$log")"
     fi
     if can_make_environments "$python"; then
-        "$python" -m venv .venv
+        "$python" -m venv .venv >"$log" 2>&1 || give_up "no virtual environment could be made: $(tail -n 1 "$log")"
         pip=".venv/bin/python"
     elif has_pip_for_others "$python" && "$python" -m venv --without-pip .venv 2>/dev/null; then
         pip=$python
