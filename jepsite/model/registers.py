@@ -27,7 +27,7 @@ class Risk:
     title: str
     id: ItemId
     for_: ItemId | None = None
-    """The activity or milestone it may hit; by default the milestone it stands in; None in a register that names none."""
+    """The activity or milestone it may hit, by default the one it stands in; None in a register that names none."""
     likelihood: Level | None = None
     impact: Duration | None = None
     owner: PersonId | None = None

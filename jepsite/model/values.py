@@ -10,7 +10,7 @@ from jepsite.diagnostics import NOWHERE, Span
 PartyId = NewType("PartyId", str)
 PersonId = NewType("PersonId", str)
 ItemId = NewType("ItemId", str)
-"""The id of a milestone, a group, an activity or a risk: one namespace in a plan, so that `after=` may name any of them."""
+"""The id of a milestone, a group, an activity or a risk: one namespace in a plan, so that `after=` may name any."""
 
 START: Final = ItemId("start")
 """Reserved: `after=start` waits for nothing but the plan's start."""
@@ -33,7 +33,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
-    """How long an activity takes: whole days of `unit`. 0 is an event. Best and worst where the author stated three cases."""
+    """How long an activity takes: whole days of `unit`, 0 for an event. Best and worst where three cases are stated."""
 
     likely: int
     best: int | None = None
@@ -60,7 +60,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waits:
-    """What an item says of its links. `after` is None where it says nothing; empty for `after=start` (waits for none)."""
+    """What an item says of its links. `after` is None where it says nothing, empty for `after=start` (no wait)."""
 
     after: tuple[Reference, ...] | None = None
     """Finish to start."""
@@ -71,13 +71,13 @@ class Waits:
 
     @property
     def replaces_milestones(self) -> bool:
-        """Whether this stands in place of the wait for the milestones above (`after=` and `with=` do, `ends-with=` does not)."""
+        """Whether this stands in place of the wait for the milestones above: `after=` and `with=` do, `ends-with=` not."""
         return self.after is not None or self.with_ is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """A stretch of the author's Markdown, read: safe HTML (raw HTML escaped, links checked) and the same as plain text."""
+    """A stretch of the author's Markdown, read: safe HTML (raw HTML escaped, links checked), and the same as plain text."""
 
     html: str
     plain: str

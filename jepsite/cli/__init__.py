@@ -1,0 +1,1 @@
+"""The commands: the only place that prints, and the only one that asks what day it is."""
