@@ -1,0 +1,298 @@
+"""Turns a deal and its schedule into what one audience may see. The only module of views that knows either.
+
+What is internal goes, and so does everything that stands in it; what speaks of it (a role, a reason, a link, a count)
+goes with it. Its effect on dates stays: that is the plan's truth. Nothing is copied whole: each field that a reader may
+see is named here, so that a field added to the model stays unseen until somebody writes it down.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jepsite.audience import Audience, Visibility, may_see
+from jepsite.model.deal import Cadence, Deal, Goal
+from jepsite.model.people import Person
+from jepsite.model.registers import Decision, Outcome, ProseSection, Question, Register, Risk
+from jepsite.model.values import ItemId, PersonId
+from jepsite.model.work import Activity, Group, Milestone, Parallel, Series, Track, Work
+from jepsite.planning.result import ActivityDates, MilestoneDates, Schedule
+from jepsite.views.links import links_within
+from jepsite.views.seen import (
+    Seen,
+    SeenActivity,
+    SeenCadence,
+    SeenClosing,
+    SeenConflict,
+    SeenGoal,
+    SeenIssue,
+    SeenMilestone,
+    SeenOutcome,
+    SeenParty,
+    SeenPerson,
+    SeenProse,
+    SeenRisk,
+    SeenTrack,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Eye:
+    """What this reader may see, by id."""
+
+    audience: Audience
+    people: frozenset[PersonId]
+    milestones: frozenset[ItemId]
+    activities: frozenset[ItemId]
+
+    def sees(self, visibility: Visibility) -> bool:
+        return may_see(self.audience, visibility)
+
+    def person(self, person: PersonId | None) -> PersonId | None:
+        return person if person in self.people else None
+
+    def persons(self, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+        return tuple(person for person in people if person in self.people)
+
+    def work(self, items: tuple[ItemId, ...]) -> tuple[ItemId, ...]:
+        return tuple(item for item in items if item in self.activities)
+
+
+def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
+    """What a reader of this kind may see of a deal and of its schedule as of `schedule.today`."""
+    eye = _eye(deal, audience)
+    holders = tuple(
+        each for each in deal.sections if isinstance(each, Milestone | Register) and eye.sees(each.visibility)
+    )
+    milestones = tuple(each for each in holders if isinstance(each, Milestone))
+    registers = tuple(each for each in holders if isinstance(each, Register))
+    opening, prose = _prose(deal, eye)
+    return Seen(
+        audience=audience,
+        title=deal.title,
+        language=deal.language,
+        today=schedule.today,
+        start=schedule.start,
+        stopped=deal.stopped,
+        accent=deal.brand.colour,
+        parties=tuple(SeenParty(id=p.id, name=p.name, side=p.side, calendar=p.calendar) for p in deal.parties),
+        people=tuple(_person(person) for person in deal.people if person.id in eye.people),
+        goals=tuple(_goal(goal, eye) for goal in deal.goals),
+        cadence=tuple(_cadence(each, eye) for each in deal.cadence if eye.persons(each.with_) or not each.with_),
+        summary=deal.summary,
+        opening=opening,
+        prose=prose,
+        notes=tuple(SeenProse(title=register.title, text=register.text) for register in registers if register.text),
+        milestones=_milestones(milestones, schedule, eye),
+        risks=tuple(_risk(risk, eye) for each in holders for risk in each.risks if eye.sees(risk.visibility)),
+        decisions=tuple(
+            _decision(item, eye) for each in holders for item in each.decisions if eye.sees(item.visibility)
+        ),
+        questions=tuple(
+            _question(item, eye) for each in holders for item in each.questions if eye.sees(item.visibility)
+        ),
+        closing=_closing(schedule, milestones),
+        conflicts=_conflicts(schedule, eye),
+        links=tuple(link for milestone in milestones for link in links_within(milestone, eye.activities)),
+        driving_links=tuple(pair for pair in schedule.driving_links if eye.activities.issuperset(pair)),
+    )
+
+
+def _eye(deal: Deal, audience: Audience) -> _Eye:
+    def sees(visibility: Visibility) -> bool:
+        return may_see(audience, visibility)
+
+    milestones = tuple(milestone for milestone in deal.milestones if sees(milestone.visibility))
+    tracks = (track for milestone in milestones for track in milestone.tracks if sees(track.visibility))
+    return _Eye(
+        audience=audience,
+        people=frozenset(person.id for person in deal.people if sees(person.visibility)),
+        milestones=frozenset(milestone.id for milestone in milestones),
+        activities=frozenset(activity.id for track in tracks for activity in _visible(track.body, audience)),
+    )
+
+
+def _visible(work: Work, audience: Audience) -> Iterator[Activity]:
+    """The activities that may be seen in a piece of work: what is in an internal group is internal."""
+    if isinstance(work, Activity | Group) and not may_see(audience, work.visibility):
+        return
+    match work:
+        case Activity():
+            yield work
+        case Group():
+            yield from _visible(work.body, audience)
+        case Series() | Parallel():
+            for item in work.items:
+                yield from _visible(item, audience)
+
+
+def _prose(deal: Deal, eye: _Eye) -> tuple[tuple[SeenProse, ...], tuple[SeenProse, ...]]:
+    """The sections of prose before the plan begins, and the others."""
+    begins = next((index for index, each in enumerate(deal.sections) if not isinstance(each, ProseSection)), 0)
+    sections = tuple(
+        (index, SeenProse(title=each.title, text=each.text))
+        for index, each in enumerate(deal.sections)
+        if isinstance(each, ProseSection) and eye.sees(each.visibility)
+    )
+    opening = tuple(section for index, section in sections if index < begins)
+    return opening, tuple(section for index, section in sections if index >= begins)
+
+
+def _person(person: Person) -> SeenPerson:
+    return SeenPerson(
+        id=person.id,
+        name=person.name,
+        of=person.of,
+        role=person.role,
+        email=person.email,
+        phone=person.phone,
+        away=person.away,
+        team=person.team,
+    )
+
+
+def _goal(goal: Goal, eye: _Eye) -> SeenGoal:
+    return SeenGoal(goal=goal.goal, measure=goal.measure, from_=goal.from_, to=goal.to, owner=eye.person(goal.owner))
+
+
+def _cadence(cadence: Cadence, eye: _Eye) -> SeenCadence:
+    return SeenCadence(what=cadence.what, rhythm=cadence.rhythm, how=cadence.how, with_=eye.persons(cadence.with_))
+
+
+def _closing(schedule: Schedule, milestones: tuple[Milestone, ...]) -> SeenClosing | None:
+    """The closing milestone, or where it may not be seen the last that may, of which nobody says that it is signed."""
+    if schedule.closing is None or not milestones:
+        return None
+    if any(milestone.id == schedule.closing.milestone for milestone in milestones):
+        return SeenClosing(milestone=schedule.closing.milestone, signs=schedule.closing.signs)
+    return SeenClosing(milestone=milestones[-1].id, signs=False)
+
+
+def _conflicts(schedule: Schedule, eye: _Eye) -> tuple[SeenConflict, ...]:
+    return tuple(
+        SeenConflict(fixed=each.fixed, on=each.on, predecessor=each.predecessor, finish=each.finish)
+        for each in schedule.conflicts
+        if eye.activities.issuperset((each.fixed, each.predecessor))
+    )
+
+
+def _milestones(milestones: tuple[Milestone, ...], schedule: Schedule, eye: _Eye) -> tuple[SeenMilestone, ...]:
+    own = {dates.id: dates for dates in schedule.milestones}
+    work = {dates.id: dates for dates in schedule.activities}
+    return tuple(_milestone(milestone, own[milestone.id], work, eye) for milestone in milestones)
+
+
+def _milestone(
+    milestone: Milestone, dates: MilestoneDates, work: Mapping[ItemId, ActivityDates], eye: _Eye
+) -> SeenMilestone:
+    references = (*(milestone.waits.after or ()), *(milestone.waits.with_ or ()))
+    follows = tuple(r.target for r in references if r.target in eye.milestones or r.target in eye.activities)
+    return SeenMilestone(
+        id=milestone.id,
+        title=milestone.title,
+        text=milestone.text,
+        tracks=tuple(
+            _track(track, milestone.id, work, eye) for track in milestone.tracks if eye.sees(track.visibility)
+        ),
+        follows=follows,
+        by=milestone.by,
+        confirmed=milestone.confirmed,
+        exit=milestone.exit,
+        approver=eye.person(milestone.approver),
+        why=milestone.why,
+        link=milestone.link,
+        outcomes=tuple(_outcome(outcome) for outcome in milestone.outcomes if eye.sees(outcome.visibility)),
+        planned=dates.planned,
+        agreed=dates.agreed,
+        expected=dates.expected,
+        worst=dates.worst,
+        reached=dates.reached,
+        buffer_days=dates.buffer_days,
+        worst_buffer_days=dates.worst_buffer_days,
+        state=dates.state,
+        driving=eye.work(dates.driving),
+        slip=work[dates.driving[-1]].slip if dates.driving else 0,
+    )
+
+
+def _track(track: Track, milestone: ItemId, work: Mapping[ItemId, ActivityDates], eye: _Eye) -> SeenTrack:
+    activities = tuple(
+        _activity(activity, work[activity.id], milestone, eye) for activity in _visible(track.body, eye.audience)
+    )
+    return SeenTrack(title=track.title, text=track.text, activities=activities)
+
+
+def _activity(activity: Activity, dates: ActivityDates, milestone: ItemId, eye: _Eye) -> SeenActivity:
+    return SeenActivity(
+        id=activity.id,
+        title=activity.title,
+        milestone=milestone,
+        state=activity.state,
+        kind=activity.kind,
+        duration=activity.duration,
+        responsible=eye.persons(activity.roles.responsible),
+        companies=activity.roles.parties,
+        accountable=eye.person(activity.roles.accountable),
+        consulted=eye.persons(activity.roles.consulted),
+        informed=eye.persons(activity.roles.informed),
+        fixed=activity.fixed,
+        by=activity.by,
+        confirmed=activity.confirmed,
+        why=activity.why,
+        until=activity.until,
+        plan=activity.plan,
+        link=activity.link,
+        at=activity.at,
+        details=activity.details,
+        planned=dates.planned,
+        agreed=dates.agreed,
+        expected=dates.expected,
+        best_finish=dates.best_finish,
+        worst_finish=dates.worst_finish,
+        due=dates.due,
+        total_slack=dates.total_slack,
+        critical=dates.critical,
+        is_late=dates.is_late,
+        has_moved=dates.has_moved,
+        missed_fixed=dates.missed_fixed,
+        slip=dates.slip,
+        waits_for=eye.work(dates.waits_for),
+    )
+
+
+def _outcome(outcome: Outcome) -> SeenOutcome:
+    return SeenOutcome(title=outcome.title, for_=outcome.for_, achieved=outcome.achieved, details=outcome.details)
+
+
+def _risk(risk: Risk, eye: _Eye) -> SeenRisk:
+    return SeenRisk(
+        title=risk.title,
+        for_=risk.for_ if risk.for_ in eye.activities or risk.for_ in eye.milestones else None,
+        likelihood=risk.likelihood,
+        impact=risk.impact,
+        owner=eye.person(risk.owner),
+        by=risk.by,
+        plan=risk.plan,
+        closed=risk.closed,
+        why=risk.why,
+        link=risk.link,
+        details=risk.details,
+    )
+
+
+def _decision(decision: Decision, eye: _Eye) -> SeenIssue:
+    return _issue(decision, decision.taken, eye)
+
+
+def _question(question: Question, eye: _Eye) -> SeenIssue:
+    return _issue(question, question.answered, eye)
+
+
+def _issue(issue: Decision | Question, settled: bool, eye: _Eye) -> SeenIssue:
+    return SeenIssue(
+        title=issue.title,
+        settled=settled,
+        owner=eye.person(issue.owner),
+        by=issue.by,
+        why=issue.why,
+        link=issue.link,
+        details=issue.details,
+    )

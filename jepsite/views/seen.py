@@ -1,0 +1,285 @@
+"""What one audience may see of a deal and its schedule: every field listed, dates beside the work they belong to.
+
+Only `redact` makes these values. All other modules of this folder work on them and never on `Deal` or `Schedule`, so
+that what is not for this reader is not there to be shown by mistake.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from jepsite.audience import Audience
+from jepsite.model.deal import Rhythm
+from jepsite.model.people import Side
+from jepsite.model.values import Days, Duration, Hours, ItemId, Level, PartyId, PersonId, Prose
+from jepsite.model.work import Kind, State
+from jepsite.planning.result import Dates, MilestoneState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenParty:
+    """A company."""
+
+    id: PartyId
+    name: str
+    side: Side
+    calendar: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenPerson:
+    """A person or a team."""
+
+    id: PersonId
+    name: str
+    of: PartyId
+    role: str | None
+    email: str | None
+    phone: str | None
+    away: tuple[Days, ...]
+    team: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenActivity:
+    """An activity with its dates; people and companies that may not be seen are missing from its roles."""
+
+    id: ItemId
+    title: str
+    milestone: ItemId
+    state: State
+    kind: Kind
+    duration: Duration
+    responsible: tuple[PersonId, ...]
+    companies: tuple[PartyId, ...]
+    """Companies named in R."""
+    accountable: PersonId | None
+    consulted: tuple[PersonId, ...]
+    informed: tuple[PersonId, ...]
+    fixed: date | None
+    by: date | None
+    confirmed: date | None
+    why: str | None
+    until: date | None
+    plan: str | None
+    link: str | None
+    at: Hours | None
+    details: Prose | None
+    planned: Dates | None
+    agreed: Dates | None
+    expected: Dates | None
+    """None for dropped work."""
+    best_finish: date | None
+    worst_finish: date | None
+    due: date | None
+    total_slack: int | None
+    critical: bool
+    is_late: bool
+    has_moved: bool
+    missed_fixed: bool
+    slip: int
+    waits_for: tuple[ItemId, ...]
+    """Unfinished visible activities that bind it directly."""
+
+    @property
+    def people(self) -> tuple[PersonId, ...]:
+        """Everybody with a role in it, each once: R, A, C, I."""
+        accountable = () if self.accountable is None else (self.accountable,)
+        return tuple(dict.fromkeys((*self.responsible, *accountable, *self.consulted, *self.informed)))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.state not in (State.DONE, State.DROPPED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenTrack:
+    """A named part of a milestone, or what stands before the first one."""
+
+    title: str | None
+    text: Prose | None
+    activities: tuple[SeenActivity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenOutcome:
+    """What a party gains."""
+
+    title: str
+    for_: PartyId
+    achieved: bool
+    details: Prose | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenRisk:
+    """What may go wrong."""
+
+    title: str
+    for_: ItemId | None
+    """A visible activity or milestone."""
+    likelihood: Level | None
+    impact: Duration | None
+    owner: PersonId | None
+    by: date | None
+    plan: str | None
+    closed: bool
+    why: str | None
+    link: str | None
+    details: Prose | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenIssue:
+    """A decision or a question."""
+
+    title: str
+    settled: bool
+    """Taken, or answered."""
+    owner: PersonId | None
+    by: date | None
+    why: str | None
+    link: str | None
+    details: Prose | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenMilestone:
+    """A milestone with its dates and all that stands in it."""
+
+    id: ItemId
+    title: str
+    text: Prose | None
+    tracks: tuple[SeenTrack, ...]
+    follows: tuple[ItemId, ...]
+    """Visible milestones and activities that its heading names in `after=` or `with=`."""
+    by: date | None
+    confirmed: date | None
+    exit: str | None
+    approver: PersonId | None
+    why: str | None
+    link: str | None
+    outcomes: tuple[SeenOutcome, ...]
+    planned: date | None
+    agreed: date | None
+    expected: date | None
+    """None where all of it is dropped."""
+    worst: date | None
+    reached: date | None
+    buffer_days: int | None
+    worst_buffer_days: int | None
+    state: MilestoneState
+    driving: tuple[ItemId, ...]
+    """Visible activities of the chain that forces its date, first to last."""
+    slip: int
+    """Joint working days from the agreed (else planned) date to the expected one."""
+
+    @property
+    def activities(self) -> Iterator[SeenActivity]:
+        """All of it in file order."""
+        for track in self.tracks:
+            yield from track.activities
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be reached."""
+        return self.state not in (MilestoneState.REACHED, MilestoneState.DROPPED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenGoal:
+    """A measurable aim."""
+
+    goal: str
+    measure: str | None
+    from_: str | None
+    to: str | None
+    owner: PersonId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenCadence:
+    """A regular meeting or report."""
+
+    what: str
+    rhythm: Rhythm
+    how: str | None
+    with_: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenProse:
+    """A section of the author's prose."""
+
+    title: str
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenClosing:
+    """The milestone that the plan speaks of first."""
+
+    milestone: ItemId
+    signs: bool
+    """Whether it is a signature; without one the page never speaks of signing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenConflict:
+    """A fixed date before the end of what must precede it."""
+
+    fixed: ItemId
+    on: date
+    predecessor: ItemId
+    finish: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenLink:
+    """A link between two visible activities of one milestone."""
+
+    predecessor: ItemId
+    successor: ItemId
+    type: str
+    """FS, SS or FF."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """All of a plan that one audience may see, as of one day."""
+
+    audience: Audience
+    title: str
+    language: str
+    today: date
+    start: date
+    stopped: date | None
+    accent: str | None
+    parties: tuple[SeenParty, ...]
+    people: tuple[SeenPerson, ...]
+    goals: tuple[SeenGoal, ...]
+    cadence: tuple[SeenCadence, ...]
+    summary: Prose | None
+    opening: tuple[SeenProse, ...]
+    """Prose before the first milestone or register."""
+    prose: tuple[SeenProse, ...]
+    """All other prose."""
+    notes: tuple[SeenProse, ...]
+    """What the registers say around their items."""
+    milestones: tuple[SeenMilestone, ...]
+    risks: tuple[SeenRisk, ...]
+    decisions: tuple[SeenIssue, ...]
+    questions: tuple[SeenIssue, ...]
+    closing: SeenClosing | None
+    """None where no milestone may be seen."""
+    conflicts: tuple[SeenConflict, ...]
+    links: tuple[SeenLink, ...]
+    driving_links: tuple[tuple[ItemId, ItemId], ...]
+    """Links along the chain that forces the next date, both ends visible."""
+
+    @property
+    def activities(self) -> Iterator[SeenActivity]:
+        """All visible activities in file order."""
+        for milestone in self.milestones:
+            yield from milestone.activities
