@@ -71,13 +71,13 @@ class Waits:
 
     @property
     def replaces_milestones(self) -> bool:
-        """Whether this stands in place of the wait for the milestones above: `after=` and `with=` do, `ends-with=` not."""
+        """Whether this stands in place of the wait for the milestones above: `after=` and `with=` do."""
         return self.after is not None or self.with_ is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """A stretch of the author's Markdown, read: safe HTML (raw HTML escaped, links checked), and the same as plain text."""
+    """A stretch of the author's Markdown, read: safe HTML (raw HTML escaped, links checked), and as plain text."""
 
     html: str
     plain: str
