@@ -54,5 +54,5 @@ lock:
 	$(uv_compile) --group dev --constraints requirements/run.lock --output-file requirements/dev.lock
 
 clean:
-	rm -rf site dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site site.manifest.json .site.* dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +

@@ -41,6 +41,7 @@ SPEAKERS: Final = {
     "cli/": "the only place that prints",
 }
 DISK_USERS: Final = {
+    "cli/main.py": "ends quietly when the reader of a pipe is gone, by way of the null device",
     "parse/files.py": "the only reader of content",
     "history/": "reads the revisions of a source from git",
     "publish.py": "writes the site",

@@ -108,15 +108,15 @@ pip_install() {
     "$pip" "$@" >>"$log" 2>&1
 }
 
-packages_missing() {
-    printf '\n' >&2
-    grep -E '^(ERROR|error)' "$log" | tail -n 5 >&2 || tail -n 5 "$log" >&2
+# The end of a failed step: pip's own words, then ours.
+pip_failed() {
     keep=${TMPDIR:-/tmp}/jepsite-set-up.log
     cp "$log" "$keep"
-    give_up "the packages of $1 could not be installed. All that pip said is in $keep" \
-        "No network? They are fetched once; after that no network is needed. Go online and run this again." \
-        "Behind a proxy? Set HTTPS_PROXY. With a package mirror? Set PIP_INDEX_URL." \
-        "Anything else: remove the folder .venv and run this again."
+    words=$(grep -E '^ *(ERROR|E?[A-Za-z]*Error|error):' "$log" | tail -n 5)
+    printf '\n%s\n' "${words:-$(tail -n 5 "$log")}" >&2
+    what=$1
+    shift
+    give_up "$what All that pip said is in $keep" "$@"
 }
 
 install_packages() {
@@ -125,9 +125,15 @@ install_packages() {
     is_usable_environment || make_environment
     say "installing $(grep -c '^[a-z]' "requirements/$1.lock") locked packages (requirements/$1.lock); this takes a minute, once"
     rm -f .venv/set-up.*
-    pip_install --retries 2 --require-hashes -r "requirements/$1.lock" || packages_missing "requirements/$1.lock"
+    pip_install --retries 2 --require-hashes -r "requirements/$1.lock" \
+        || pip_failed "the packages could not be installed." \
+            "No network? They are fetched once; after that no network is needed. Go online and run this again." \
+            "Behind a proxy? Set HTTPS_PROXY. With a package mirror? Set PIP_INDEX_URL." \
+            "Anything else: remove the folder .venv and run this again."
     pip=.venv/bin/python
-    pip_install --no-index --no-deps --no-build-isolation --editable . || packages_missing "this project itself"
+    pip_install --no-index --no-deps --no-build-isolation --editable . \
+        || pip_failed "the packages are there, but this project itself could not be installed." \
+            "Is pyproject.toml as it was? Otherwise remove the folder .venv and run this again."
     wanted "$1" >".venv/set-up.$1"
     if [ "$1" = dev ]; then wanted run >.venv/set-up.run; fi # the packages of a build are among them
     say "done"
