@@ -17,7 +17,7 @@ from jepsite.views.rail import RailView
 from jepsite.views.risks import RisksView
 from jepsite.views.roles import RolesView
 from jepsite.views.summary import SummaryView
-from jepsite.views.timeline import TimelineView
+from jepsite.views.timeline.view import TimelineView
 from jepsite.views.together import TogetherView
 
 

@@ -1,12 +1,9 @@
-"""The timeline as values: its geometry in numbers, its words, and the same as a list. Nothing is drawn here.
-
-One user unit is one px at a width of 1160 (see the look's geometry). Colours and shapes are the theme's;
-here stand places, sizes and the names of classes' meanings (side, state).
-"""
+"""The section `Timeline` as values: drawings in numbers, and the same in words. Nothing is worked out here."""
 
 from dataclasses import dataclass
 
 from jepsite.views.marks import PartyMark, StateMark
+from jepsite.views.timeline.drawing import Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +54,18 @@ class TimelineList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """Placeholder of the geometry: replaced by the geometry's own types."""
+class TimelinePart:
+    """A stretch of the timeline that stands by itself."""
 
-    width: int
-    height: int
+    title: str | None
+    """The milestone's, where each has a drawing of its own; None for the whole plan, and for what closes such a series."""
+    summary: str
+    """`12 of 12 done`; empty without a title."""
+    is_open: bool
+    """Whether it is shown unfolded at first."""
+    row: Drawing | None
+    """All of it as a single row, for the folded state; None without a title."""
+    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +75,8 @@ class TimelineView:
     intro: str
     parties: tuple[PartyMark, ...]
     legend: tuple[LegendKey, ...]
-    drawings: tuple[Drawing, ...]
-    """One, or one for each milestone where there are more than forty activities."""
+    parts: tuple[TimelinePart, ...]
+    """One; with more than forty activities one for each milestone, and the days off at the end."""
     list: TimelineList
     note: str | None
     """Closed days and absences in words."""

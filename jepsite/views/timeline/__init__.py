@@ -1,0 +1,1 @@
+"""The timeline: its geometry, its words, and the same as a list."""

@@ -1,0 +1,123 @@
+"""How wide a text of the drawing is, and where it breaks. Knows the font's widths; places nothing.
+
+Widths err on the wide side, so that what is said to fit does fit: see `advances`. A character that the theme's font
+lacks comes from a font of the reader's machine and counts as a wide one.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from jepsite.views.timeline.advances import REGULAR, SEMIBOLD
+
+_SPACES: Final = re.compile(r"[ \t\r\n]+")
+_FOREIGN: Final = 80
+_FULL: Final = 100
+_PICTURE: Final = 140
+"""Hundredths of the font size for other scripts, for East Asian characters, for emoji."""
+
+
+class Advances(dict[str, int]):
+    """The widths of a font's characters at one weight, in hundredths of the font size; of others a safe guess."""
+
+    def __missing__(self, character: str) -> int:
+        """The width of a character that the font lacks. Nothing is kept."""
+        if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
+            return 0
+        if unicodedata.east_asian_width(character) in {"W", "F"}:
+            return _PICTURE if ord(character) >= 0x1F000 else _FULL
+        return _FOREIGN
+
+
+def _advances(groups: dict[int, str]) -> Advances:
+    return Advances((character, width) for width, characters in groups.items() for character in characters)
+
+
+_REGULAR: Final = _advances(REGULAR)
+_SEMIBOLD: Final = _advances(SEMIBOLD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Type:
+    """How a text is set: its size in px and its weight."""
+
+    size: float
+    bold: bool = False
+
+    def width(self, text: str) -> float:
+        """How wide the text is, in px."""
+        return sum(map((_SEMIBOLD if self.bold else _REGULAR).__getitem__, text)) * self.size / 100
+
+
+TYPES: Final = {
+    "act": Type(size=13),
+    "by": Type(size=12),
+    "date": Type(size=12),
+    "day": Type(size=10),
+    "exp": Type(size=13, bold=True),
+    "in": Type(size=11),
+    "late": Type(size=12, bold=True),
+    "monday": Type(size=10, bold=True),
+    "month": Type(size=12, bold=True),
+    "ms": Type(size=14, bold=True),
+    "note": Type(size=11.5),
+    "pill": Type(size=11.5, bold=True),
+    "track": Type(size=12, bold=True),
+    "week": Type(size=12),
+    "who": Type(size=12),
+}
+"""How each kind of text is set; the theme's classes `t-…` say the same."""
+
+
+def broken(text: str, room: float, type_: Type, *, lines: int) -> tuple[str, ...]:
+    """The text over at most so many lines of `room` px, broken between words; what is left over is cut with `…`.
+
+    A word that is wider than a line is broken between characters. At least one line, which may be empty.
+    """
+    words = [word for word in _SPACES.split(text) if word]
+    space = type_.width(" ")
+    done: list[str] = []
+    line, filled = "", 0.0
+    position = 0
+    while position < len(words):
+        word = words[position]
+        width = type_.width(word)
+        if line and filled + space + width <= room:
+            line, filled = f"{line} {word}", filled + space + width
+        elif not line and width <= room:
+            line, filled = word, width
+        else:
+            if len(done) == lines - 1:
+                return (*done, _cut(line, " ".join(words[position:]), room, type_))
+            if not line:
+                line, words[position] = _split(word, room, type_)
+            done.append(line)
+            line, filled = "", 0.0
+            continue
+        position += 1
+    return (*done, line) if line or not done else tuple(done)
+
+
+def cut(text: str, room: float, type_: Type) -> str:
+    """The text on one line of `room` px, cut at a word with `…` where it is longer."""
+    return broken(text, room, type_, lines=1)[0]
+
+
+def _cut(line: str, rest: str, room: float, type_: Type) -> str:
+    """A line that fits, with `…` for what follows it."""
+    room -= type_.width("…")
+    kept = line
+    while kept and type_.width(kept) > room:
+        kept = kept.rpartition(" ")[0]
+    return (kept or _split(line or rest, room, type_)[0]).rstrip(" ,;:") + "…"
+
+
+def _split(word: str, room: float, type_: Type) -> tuple[str, str]:
+    """The most characters that fit, at least one, and the rest. A character keeps the marks that follow it."""
+    end = 1
+    while end < len(word) and type_.width(word[: end + 1]) <= room:
+        end += 1
+    while end < len(word) and type_.width(word[end]) == 0:
+        end += 1
+    return word[:end], word[end:]
