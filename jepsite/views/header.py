@@ -1,8 +1,14 @@
-"""What a reader sees first: who, as of when, where it stands, what to know. The sentences are made in `status`."""
+"""What a reader sees first: who, as of when, how it stands. Its sentences are made in `status` and `points`."""
 
 from dataclasses import dataclass
 
+from jepsite.i18n.formats import Formats
+from jepsite.model.people import Side
 from jepsite.views.marks import Day, Name
+from jepsite.views.parties import Parties
+from jepsite.views.points import Point, points_of
+from jepsite.views.seen import Seen
+from jepsite.views.status import status_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,20 +19,6 @@ class Download:
     href: str
     name: str
     """What the reader's file is called."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One of at most three facts under the status sentence."""
-
-    icon: str
-    label: str
-    """`Late:`"""
-    text: str
-    late: bool = False
-    href: str | None = None
-    link: str | None = None
-    """The words of the link behind the text: `See the way out`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +34,23 @@ class HeaderView:
     status_late: bool
     points: tuple[Point, ...]
     downloads: tuple[Download, ...] = ()
+
+
+def header_view(seen: Seen, formats: Formats, parties: Parties, downloads: tuple[Download, ...]) -> HeaderView:
+    """The header. `downloads` are the documents that exist."""
+    status = status_of(seen, formats)
+    return HeaderView(
+        customer=_name(parties, Side.CUSTOMER),
+        supplier=_name(parties, Side.SUPPLIER),
+        as_of=Day(iso=seen.today.isoformat(), text=formats.full(seen.today)),
+        title=seen.title,
+        status=status.sentence,
+        status_late=status.late,
+        points=points_of(seen, formats, parties),
+        downloads=downloads,
+    )
+
+
+def _name(parties: Parties, side: Side) -> Name | None:
+    mark = parties.first(side)
+    return mark.short if mark else None

@@ -1,0 +1,68 @@
+"""When a regular meeting comes: its days, which of them fall out, and who is missing. Words are made by others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import takewhile
+
+from jepsite.model.deal import Every, Rhythm
+from jepsite.model.people import Side
+from jepsite.model.values import PersonId
+from jepsite.views.parties import DaysOff, Parties
+from jepsite.views.seen import SeenCadence
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One occurrence."""
+
+    day: date
+    takes_place: bool
+    """Not on a day on which the customer or the supplier is closed, nor where nobody is left."""
+    missing: tuple[PersonId, ...]
+
+
+def meetings(cadence: SeenCadence, parties: Parties, days_off: DaysOff, first: date, last: date) -> tuple[Meeting, ...]:
+    """All occurrences between two days, both included."""
+    days = tuple(takewhile(lambda day: day <= last, occurrences(cadence.rhythm, first)))
+    taking_part = {str(parties.persons[person].of) for person in cadence.with_} or {mark.id for mark in parties.all}
+    both = [mark.id for mark in parties.all if mark.id in taking_part and mark.side != Side.PARTNER]
+    closed = _days(both, days_off, first, last)
+    away = {person: _away(person, parties, days_off, first, last) for person in cadence.with_}
+    found = []
+    for day in days:
+        missing = tuple(person for person in cadence.with_ if day in away[person])
+        left = not cadence.with_ or len(missing) < len(cadence.with_)
+        found.append(Meeting(day=day, takes_place=day not in closed and left, missing=missing))
+    return tuple(found)
+
+
+def occurrences(rhythm: Rhythm, first: date) -> Iterator[date]:
+    """The days of a rhythm from a day on, without end."""
+    if rhythm.every in (Every.WEEK, Every.OTHER_WEEK):
+        step = _WEEK if rhythm.every is Every.WEEK else 2 * _WEEK
+        day = rhythm.anchor or first + timedelta(days=(rhythm.weekday - first.weekday()) % 7)
+        day += max(0, -((day - first) // step)) * step
+        while True:
+            yield day
+            day += step
+    month = first.replace(day=1)
+    while True:
+        following = (month + timedelta(days=31)).replace(day=1)
+        earliest = month if rhythm.every is Every.FIRST_OF_MONTH else following - _WEEK
+        day = earliest + timedelta(days=(rhythm.weekday - earliest.weekday()) % 7)
+        if day >= first:
+            yield day
+        month = following
+
+
+def _days(ids: list[str], days_off: DaysOff, first: date, last: date) -> frozenset[date]:
+    stretches = (off for who in ids for off in days_off(who, first, last))
+    return frozenset(off.first + timedelta(days=n) for off in stretches for n in range((off.last - off.first).days + 1))
+
+
+def _away(person: PersonId, parties: Parties, days_off: DaysOff, first: date, last: date) -> frozenset[date]:
+    """The days on which a person is away, or works in a company that is closed."""
+    return _days([person, parties.persons[person].of], days_off, first, last)

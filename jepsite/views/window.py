@@ -1,0 +1,33 @@
+"""The stretch of days that 'next up' looks at: ten working days from the page's day, not before the plan's start."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from jepsite.views.seen import Seen
+
+_WORKING_DAYS: Final = 10
+_WEEKEND: Final = (5, 6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """First and last day, both included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date | None) -> bool:
+        return day is not None and self.first <= day <= self.last
+
+
+def window_of(seen: Seen) -> Window:
+    """Ten days from Monday to Friday: two weeks, wherever the parties are, so that all lists have the same end."""
+    first = max(seen.today, seen.start)
+    while first.weekday() in _WEEKEND:
+        first += timedelta(days=1)
+    last, counted = first, 1
+    while counted < _WORKING_DAYS:
+        last += timedelta(days=1)
+        counted += last.weekday() not in _WEEKEND
+    return Window(first=first, last=last)
