@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
@@ -38,8 +40,26 @@ def candidates() -> tuple[str | None, ...]:
     return (None, *(path for name in NAMES if (path := shutil.which(name))))
 
 
+@contextmanager
+def running_browser() -> Iterator[tuple[Browser, str]]:
+    """The first candidate that starts, with its name for people, until the end of the block; NoBrowser if none does."""
+    manager = sync_playwright()
+    try:
+        playwright = manager.start()
+    except Exception as error:
+        raise NoBrowser(
+            f"Playwright itself does not start here ({error}); a library of the system may be missing."
+        ) from error
+    try:
+        browser, name = launch(playwright)
+        yield browser, name
+        browser.close()
+    finally:
+        playwright.stop()
+
+
 def launch(playwright: Playwright) -> tuple[Browser, str]:
-    """The first candidate that starts, and its name for people; NoBrowser when none does."""
+    """The first candidate that starts, and its name; NoBrowser when none does."""
     tried = []
     for executable in candidates():
         name = executable or "Playwright's own Chromium"
@@ -64,10 +84,8 @@ def main(arguments: list[str]) -> int:
             print("error: the download took longer than five minutes")
             return 1
     try:
-        with sync_playwright() as playwright:
-            browser, name = launch(playwright)
+        with running_browser() as (browser, name):
             print(f"set-up: the tests' browser is {name}, version {browser.version}")
-            browser.close()
     except NoBrowser as reason:
         print(f"set-up: {reason}")
         return 1

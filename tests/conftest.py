@@ -6,9 +6,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import NoBrowser, launch
+from tests.browser import NoBrowser, running_browser
 
 ON_CI = os.environ.get("CI") == "true"
 
@@ -22,15 +22,13 @@ hypothesis.settings.load_profile("ci" if ON_CI else "local")
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One running browser for all tests of a worker; without one they are skipped, and on CI they fail."""
-    with sync_playwright() as playwright:
-        try:
-            running, _name = launch(playwright)
-        except NoBrowser as reason:
-            if ON_CI:
-                pytest.fail(str(reason))
-            pytest.skip(str(reason))
-        yield running
-        running.close()
+    try:
+        with running_browser() as (running, _name):
+            yield running
+    except NoBrowser as reason:
+        if ON_CI:
+            pytest.fail(str(reason))
+        pytest.skip(str(reason))
 
 
 @pytest.fixture

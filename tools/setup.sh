@@ -71,8 +71,8 @@ is_usable_environment() {
 is_root_with_apt() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
 apt_install() {
-    say "as root, installing Debian's package $1"
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$1"; } \
+    say "as root, installing Debian's $*"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"; } \
         >"$log" 2>&1 </dev/null
 }
 
@@ -141,16 +141,16 @@ install_packages() {
 
 # --- the browser ------------------------------------------------------------------------------------------------------
 
-browser_works() { .venv/bin/python -m tests.browser; }
+browser_works() { .venv/bin/python -m tests.browser 2>>"$log"; }
 
 find_or_fetch_browser() {
     if browser_works; then return; fi
     say "fetching a browser for the tests"
     if .venv/bin/python -m tests.browser --fetch >"$log" 2>&1 && browser_works; then return; fi
     say "it could not be fetched: $(grep -i error "$log" | tail -n 1)"
-    if is_root_with_apt && apt_install chromium && browser_works; then return; fi
+    if is_root_with_apt && apt_install chromium libatomic1 && browser_works; then return; fi
     set -- "no browser was found or could be fetched, which some tests need." \
-        "Install one, for instance with: sudo apt install chromium    (Debian)" \
+        "Install one, for instance with: sudo apt install chromium libatomic1    (Debian)" \
         "or name one of Chromium's family: JEPSITE_BROWSER=/path/to/chrome make test"
     [ "${CI:-}" = true ] && give_up "$@"
     for line; do say "$line"; done
