@@ -61,9 +61,16 @@ class Formats:
         """`October 2026`."""
         return f"{self.words.months[day.month - 1]}{_NBSP}{day.year}"
 
-    def time(self, at: time) -> str:
-        """`10:00`."""
-        return at.strftime("%H:%M")
+    def period(self, first: date, last: date) -> str:
+        """`from 5 to 16 October`, within a sentence."""
+        start = self._day_of_month(first) if (first.year, first.month) == (last.year, last.month) else self.day(first)
+        # TRANSLATORS: between two dates, both included; the first may be a day without its month
+        return self.words.say("from {first} to {last}", first=start, last=self.day(last))
+
+    def hours(self, start: time, end: time | None = None) -> str:
+        """`10:00`, `10:00–11:30`, as they are written behind a day or a title."""
+        times = f"{start:%H:%M}–{end:%H:%M}" if end else f"{start:%H:%M}"
+        return self.words.pgettext("time", "{time}").format(time=times)
 
     def working_days(self, number: int) -> str:
         """`1 working day`, `4 working days`."""

@@ -19,8 +19,8 @@ _CATALOGUES: Final = resources.files("jepsite.i18n") / "catalogues"
 _SOURCE: Final = "en"
 
 # Italian articles and prepositions before a day that begins with a vowel: il 8 -> l'8, al 11 -> all'11. The no-break
-# space that stands between a day and its month keeps this off every other number.
-_ELISION: Final = re.compile(r"\b(?:[Ii]|[AaDd]a?|[Dd]e|[Nn]e|[Ss]u)l (?=(?:8|11)\N{NO-BREAK SPACE})")
+# space between a day and its month, or the other end of a span, keeps this off every other number.
+_ELISION: Final = re.compile(r"\b(?:[Ii]|[AaDd]a?|[Dd]e|[Nn]e|[Ss]u)l (?=(?:8|11)(?:\N{NO-BREAK SPACE}| al ))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,18 @@
-"""What is due in the next ten working days, person by person."""
+"""What is due in the next ten working days: what is late, then person by person, then together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from jepsite.views.late import LateItem
-from jepsite.views.marks import Day, Name, PartyMark
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One line of what a person does in the window."""
-
-    day: Day
-    text: str
-    note: str | None = None
-    late: bool = False
-    link: str | None = None
-    """https address of a document or a meeting."""
+from jepsite.i18n.formats import Formats
+from jepsite.model.values import PersonId
+from jepsite.views.focus import quoted
+from jepsite.views.late import LateItem, late_heading, late_items
+from jepsite.views.marks import Name, PartyMark
+from jepsite.views.parties import DaysOff, Parties
+from jepsite.views.seen import Seen, SeenActivity, SeenPerson
+from jepsite.views.tasks import Task, company_tasks, meeting_tasks, person_tasks
+from jepsite.views.window import Window, window_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +51,112 @@ class NextView:
     """The supplier and its partners."""
     together: tuple[Task, ...]
     together_people: tuple[str, ...]
+
+
+def next_view(seen: Seen, formats: Formats, parties: Parties, days_off: DaysOff) -> NextView:
+    """The section. A plan that was given up, or in which everything is done, has no tasks and says so."""
+    window = window_of(seen)
+    if seen.stopped is not None or not any(activity.is_open for activity in seen.activities):
+        return NextView(
+            intro=_nothing_more(seen, formats),
+            late_heading=None,
+            late=(),
+            left=(),
+            right=(),
+            together=(),
+            together_people=(),
+        )
+    late = late_items(seen, formats, parties)
+    together, together_people = meeting_tasks(seen, window, formats, parties, days_off)
+    return NextView(
+        intro=formats.words.say(
+            "What is due in the two weeks {span}, person by person.", span=formats.period(window.first, window.last)
+        ),
+        late_heading=late_heading(late, formats),
+        late=late,
+        left=tuple(_party(mark, seen, window, formats, parties) for mark in parties.left),
+        right=tuple(_party(mark, seen, window, formats, parties) for mark in parties.right),
+        together=together,
+        together_people=together_people,
+    )
+
+
+def _nothing_more(seen: Seen, formats: Formats) -> str:
+    words = formats.words
+    if seen.stopped is not None:
+        return words.say("The plan was stopped; nothing is due any more.")
+    return (
+        words.say("Everything in this plan is done.") if any(seen.activities) else words.say("Nothing is planned yet.")
+    )
+
+
+def _party(mark: PartyMark, seen: Seen, window: Window, formats: Formats, parties: Parties) -> PartyTasks:
+    """A company's people: those with something due, and a line for each of the others."""
+    busy: list[PersonTasks] = []
+    idle: list[tuple[str, str]] = []
+    if tasks := company_tasks(mark, seen, window, formats, parties):
+        busy.append(PersonTasks(id=mark.id, name=mark.short, role=None, tasks=tasks, answers=None))
+    for person in parties.people_of(mark):
+        tasks = person_tasks(person.id, seen, window, formats, parties)
+        answers = _answers(person.id, seen, window, formats)
+        if tasks or answers:
+            line = " ".join(filter(None, (answers, None if tasks else _own_next(person.id, seen, window, formats))))
+            busy.append(
+                PersonTasks(
+                    id=person.id, name=parties.names[person.id], role=person.role, tasks=tasks, answers=line or None
+                )
+            )
+        else:
+            idle.append((person.id, _idle(person, seen, window, formats)))
+    return PartyTasks(mark=mark, people=tuple(busy), idle=tuple(idle))
+
+
+def _in_window(activity: SeenActivity, window: Window) -> bool:
+    dates = activity.expected
+    return activity.is_open and dates is not None and dates.start <= window.last and dates.finish >= window.first
+
+
+def _answers(person: PersonId, seen: Seen, window: Window, formats: Formats) -> str | None:
+    """What a person is accountable for and does not do: by title, where they are few."""
+    words = formats.words
+    activities = [
+        activity
+        for activity in seen.activities
+        if activity.accountable == person and person not in activity.responsible and _in_window(activity, window)
+    ]
+    if not activities:
+        return None
+    if len(activities) > 3:
+        number = len(activities)
+        return words.count(
+            "Answers for one activity.", "Answers for {n} activities.", number, n=formats.spelled(number)
+        )
+    titles = formats.listing([quoted(activity.title, formats) for activity in activities])
+    return words.say("Answers for {activities}.", activities=titles)
+
+
+def _own_next(person: PersonId, seen: Seen, window: Window, formats: Formats) -> str | None:
+    """The first work of one's own behind the window."""
+    coming = sorted(
+        (start, index, activity)
+        for index, (start, activity) in enumerate(_starts(seen))
+        if start > window.last and person in activity.responsible
+    )
+    if not coming:
+        return None
+    title, day = quoted(coming[0][2].title, formats), formats.weekday(coming[0][0])
+    return formats.words.say("Own next work: {activity}, from {day}.", activity=title, day=day)
+
+
+def _idle(person: SeenPerson, seen: Seen, window: Window, formats: Formats) -> str:
+    words = formats.words
+    coming = [start for start, activity in _starts(seen) if start > window.last and person.id in activity.people]
+    if not coming:
+        return words.say("Nothing due: {person}.", person=person.name)
+    return words.say("Nothing due: {person}, next on {day}.", person=person.name, day=formats.weekday(min(coming)))
+
+
+def _starts(seen: Seen) -> Iterator[tuple[date, SeenActivity]]:
+    for activity in seen.activities:
+        if activity.is_open and activity.expected is not None:
+            yield activity.expected.start, activity

@@ -22,9 +22,12 @@ DaysOff = Callable[[str, date, date], Iterable[DayOff]]
 """The days between two dates, both included, on which a party or a person (by id) does not work, weekends aside."""
 
 _LEGAL_FORMS: Final = frozenset(
-    """ab ag aps as asa bv co corp corporation eg ek ev ggmbh gmbh haftungsbeschränkt inc kft kg kgaa lda limited llc llp ltd
-    mbh nv ohg oo oy oyj plc pty sa sapa sarl sas se sl slu snc sp spa srl srls sro ug z &""".split()
-)
+    {
+        "&", "ab", "ag", "aps", "as", "asa", "bv", "co", "corp", "corporation", "eg", "ek", "ev", "ggmbh", "gmbh",
+        "inc", "kft", "kg", "kgaa", "lda", "limited", "llc", "llp", "ltd", "mbh", "nv", "ohg", "oo", "oy", "oyj", "plc",
+        "pty", "sa", "sapa", "sarl", "sas", "se", "sl", "slu", "snc", "sp", "spa", "srl", "srls", "sro", "ug", "z",
+    }
+)  # fmt: skip
 """As they stand at the end of a company's name, without marks and in lower case."""
 _LANGUAGES: Final = {
     country: language

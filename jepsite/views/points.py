@@ -11,6 +11,7 @@ from jepsite.model.work import State
 from jepsite.views.focus import Focus, focus_of, quoted
 from jepsite.views.parties import Parties
 from jepsite.views.seen import Seen, SeenActivity
+from jepsite.views.wayout import sentence, way_out
 from jepsite.views.window import window_of
 
 
@@ -49,7 +50,7 @@ def _late(seen: Seen, formats: Formats, parties: Parties) -> Point | None:
         late=True,
         href="#late",
         link=words.say("See the way out")
-        if any(_has_way_out(each, seen) for each in late)
+        if any(way_out(each, seen) for each in late)
         else words.say("See what follows"),
     )
 
@@ -96,18 +97,6 @@ def _effect(late: tuple[SeenActivity, ...], focus: Focus | None, formats: Format
     return words.say("None of them moves {date}.", date=date)
 
 
-def _has_way_out(activity: SeenActivity, seen: Seen) -> bool:
-    return way_out(activity, seen) is not None
-
-
-def way_out(activity: SeenActivity, seen: Seen) -> str | None:
-    """What the author proposes for late or blocked work: its own plan, that of an open risk on it, or its details."""
-    if activity.plan:
-        return activity.plan
-    risks = (risk.plan for risk in seen.risks if risk.for_ == activity.id and risk.plan and not risk.closed)
-    return next(risks, None) or (activity.details.plain if activity.details else None)
-
-
 def _waiting(seen: Seen, formats: Formats, parties: Parties) -> Point | None:
     words = formats.words
     waiting = [each for each in seen.activities if each.state is State.BLOCKED and not each.is_late]
@@ -140,12 +129,6 @@ def _what_is_done(activity: SeenActivity, seen: Seen, formats: Formats, parties:
                 plan=sentence(risk.plan),
             )
     return None
-
-
-def sentence(text: str) -> str:
-    """The author's words with a full stop, if they end without a mark of their own."""
-    text = text.strip()
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _next(seen: Seen, formats: Formats) -> Point | None:
