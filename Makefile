@@ -1,7 +1,7 @@
 # Two commands matter: `make site` builds the plans in content/ into site/; `make test` runs all that CI runs.
 # Both set themselves up in .venv. Paths are relative throughout, so that the folder may be called anything.
 
-.PHONY: help site test check lint bench lock setup clean
+.PHONY: help site test check lint bench words lock setup clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
@@ -15,6 +15,7 @@ help:
 	@echo 'make check   style, types, layers and architecture, without the other tests'
 	@echo 'make bench   measure what a build costs'
 	@echo 'make setup   only set up what the others need (they do it by themselves)'
+	@echo 'make words   collect new messages into the catalogues (LANGUAGE=fr: begin one)'
 	@echo 'make lock    pin the dependencies anew (UPGRADE=1: to their newest versions)'
 	@echo 'make clean   remove what was built; .venv stays'
 
@@ -43,6 +44,16 @@ bench:
 setup:
 	@$(dev)
 	@tools/setup.sh browser
+
+catalogues := jepsite/i18n/catalogues
+
+words:
+	@$(dev)
+	.venv/bin/pybabel --quiet extract --mapping-file pyproject.toml --keyword say --keyword count:1,2 --add-location file \
+		--add-comments "Translators:" --project jepsite --output-file .venv/jepsite.pot .
+	.venv/bin/pybabel --quiet update --domain jepsite --input-file .venv/jepsite.pot --output-dir $(catalogues) \
+		--width 120 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+		$(if $(LANGUAGE),--init-missing --locale $(LANGUAGE))
 
 # Exact versions and hashes, for every Python from 3.11 on and for Linux and macOS alike; no address stands in them.
 uv_compile := $(python) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \

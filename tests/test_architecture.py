@@ -80,7 +80,7 @@ def as_lines(breaches: Iterable[str]) -> str:
 
 def all_views() -> Iterator[type]:
     """What templates are given, and with it all that they can reach from there."""
-    for found in pkgutil.iter_modules(jepsite.views.__path__, "jepsite.views."):
+    for found in pkgutil.walk_packages(jepsite.views.__path__, "jepsite.views."):
         for name, value in vars(importlib.import_module(found.name)).items():
             if isinstance(value, type) and name.endswith("View") and value.__module__ == found.name:
                 yield value
