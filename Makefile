@@ -25,7 +25,7 @@ site:
 
 test: lint
 	@tools/setup.sh browser
-	$(python) -m pytest -n auto
+	$(python) -m pytest -n auto --maxprocesses 8 --dist worksteal
 
 check: lint
 	$(python) -m pytest -q tests/test_architecture.py
