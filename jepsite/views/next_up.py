@@ -6,10 +6,11 @@ from datetime import date
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import PersonId
+from jepsite.views.daysoff import DaysOff
 from jepsite.views.focus import quoted
 from jepsite.views.late import LateItem, late_heading, late_items
 from jepsite.views.marks import Name, PartyMark
-from jepsite.views.parties import DaysOff, Parties
+from jepsite.views.parties import Parties
 from jepsite.views.seen import Seen, SeenActivity, SeenPerson
 from jepsite.views.tasks import Task, company_tasks, meeting_tasks, person_tasks
 from jepsite.views.window import Window, window_of

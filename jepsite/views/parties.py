@@ -6,20 +6,15 @@ country has several) is left out.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
 from jepsite.model.values import PartyId, PersonId
-from jepsite.planning.result import DayOff
 from jepsite.views.marks import Name, PartyMark
 from jepsite.views.seen import Seen, SeenActivity, SeenParty, SeenPerson
-
-DaysOff = Callable[[str, date, date], Iterable[DayOff]]
-"""The days between two dates, both included, on which a party or a person (by id) does not work, weekends aside."""
 
 _LEGAL_FORMS: Final = frozenset(
     {

@@ -7,10 +7,12 @@ from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
-from jepsite.planning.result import DayOff, MilestoneState
+from jepsite.model.values import Days
+from jepsite.planning.result import MilestoneState
+from jepsite.views.daysoff import DaysOff, stretches
 from jepsite.views.focus import focus_of
 from jepsite.views.marks import Day
-from jepsite.views.parties import DaysOff, Parties
+from jepsite.views.parties import Parties
 from jepsite.views.seen import Seen, SeenMilestone
 from jepsite.views.states import milestone_word
 from jepsite.views.status import reached_in_words
@@ -135,12 +137,13 @@ def _note(seen: Seen, formats: Formats, parties: Parties, days_off: DaysOff) -> 
     return " ".join(sentences)
 
 
-def _closed_in_buffer(seen: Seen, parties: Parties, days_off: DaysOff) -> Iterator[tuple[str, tuple[DayOff, ...]]]:
+def _closed_in_buffer(seen: Seen, parties: Parties, days_off: DaysOff) -> Iterator[tuple[str, tuple[Days, ...]]]:
     focus = focus_of(seen)
     if focus is None or focus.milestone.by is None or focus.milestone.expected is None or not focus.milestone.is_open:
         return
     first, last = focus.milestone.expected + timedelta(days=1), focus.milestone.by
     for mark in parties.all:
-        offs = tuple(days_off(mark.id, first, last)) if mark.side != Side.PARTNER and first <= last else ()
-        if offs:
+        if mark.side == Side.PARTNER or last < first:
+            continue
+        if offs := stretches(days_off(mark.id, first, last), first, last):
             yield mark.short.text, offs

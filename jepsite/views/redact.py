@@ -5,16 +5,17 @@ goes with it. Its effect on dates stays: that is the plan's truth. Nothing is co
 see is named here, so that a field added to the model stays unseen until somebody writes it down.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
 
 from jepsite.audience import Audience, Visibility, may_see
 from jepsite.model.deal import Cadence, Deal, Goal
 from jepsite.model.people import Person
 from jepsite.model.registers import Decision, Outcome, ProseSection, Question, Register, Risk
-from jepsite.model.values import ItemId, PersonId
-from jepsite.model.work import Activity, Group, Milestone, Parallel, Series, Track, Work
+from jepsite.model.values import ItemId
+from jepsite.model.work import Activity, Milestone, Track
 from jepsite.planning.result import ActivityDates, MilestoneDates, Schedule
+from jepsite.views.eye import Eye, visible_work
 from jepsite.views.links import links_within
 from jepsite.views.seen import (
     Seen,
@@ -34,28 +35,6 @@ from jepsite.views.seen import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Eye:
-    """What this reader may see, by id."""
-
-    audience: Audience
-    people: frozenset[PersonId]
-    milestones: frozenset[ItemId]
-    activities: frozenset[ItemId]
-
-    def sees(self, visibility: Visibility) -> bool:
-        return may_see(self.audience, visibility)
-
-    def person(self, person: PersonId | None) -> PersonId | None:
-        return person if person in self.people else None
-
-    def persons(self, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
-        return tuple(person for person in people if person in self.people)
-
-    def work(self, items: tuple[ItemId, ...]) -> tuple[ItemId, ...]:
-        return tuple(item for item in items if item in self.activities)
-
-
 def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
     """What a reader of this kind may see of a deal and of its schedule as of `schedule.today`."""
     eye = _eye(deal, audience)
@@ -63,8 +42,7 @@ def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
         each for each in deal.sections if isinstance(each, Milestone | Register) and eye.sees(each.visibility)
     )
     milestones = tuple(each for each in holders if isinstance(each, Milestone))
-    registers = tuple(each for each in holders if isinstance(each, Register))
-    opening, prose = _prose(deal, eye)
+    opening, prose, notes = _prose(deal, eye)
     return Seen(
         audience=audience,
         title=deal.title,
@@ -80,7 +58,7 @@ def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
         summary=deal.summary,
         opening=opening,
         prose=prose,
-        notes=tuple(SeenProse(title=register.title, text=register.text) for register in registers if register.text),
+        notes=notes,
         milestones=_milestones(milestones, schedule, eye),
         risks=tuple(_risk(risk, eye) for each in holders for risk in each.risks if eye.sees(risk.visibility)),
         decisions=tuple(
@@ -96,44 +74,40 @@ def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
     )
 
 
-def _eye(deal: Deal, audience: Audience) -> _Eye:
+def _eye(deal: Deal, audience: Audience) -> Eye:
     def sees(visibility: Visibility) -> bool:
         return may_see(audience, visibility)
 
     milestones = tuple(milestone for milestone in deal.milestones if sees(milestone.visibility))
     tracks = (track for milestone in milestones for track in milestone.tracks if sees(track.visibility))
-    return _Eye(
+    return Eye(
         audience=audience,
         people=frozenset(person.id for person in deal.people if sees(person.visibility)),
         milestones=frozenset(milestone.id for milestone in milestones),
-        activities=frozenset(activity.id for track in tracks for activity in _visible(track.body, audience)),
+        activities=frozenset(activity.id for track in tracks for activity in visible_work(track.body, audience)),
     )
 
 
-def _visible(work: Work, audience: Audience) -> Iterator[Activity]:
-    """The activities that may be seen in a piece of work: what is in an internal group is internal."""
-    if isinstance(work, Activity | Group) and not may_see(audience, work.visibility):
-        return
-    match work:
-        case Activity():
-            yield work
-        case Group():
-            yield from _visible(work.body, audience)
-        case Series() | Parallel():
-            for item in work.items:
-                yield from _visible(item, audience)
+def _prose(deal: Deal, eye: Eye) -> tuple[tuple[SeenProse, ...], tuple[SeenProse, ...], tuple[SeenProse, ...]]:
+    """Prose before the plan begins, other sections of prose, and what registers say around their items."""
+    taken: set[str] = {*eye.milestones, *eye.activities}
+    opening: list[SeenProse] = []
+    prose: list[SeenProse] = []
+    notes: list[SeenProse] = []
+    begun = False
+    for section in deal.sections:
+        begun = begun or not isinstance(section, ProseSection)
+        if isinstance(section, Milestone) or not section.text or not eye.sees(section.visibility):
+            continue
+        seen = SeenProse(id=_free_id(section.title, taken), title=section.title, text=section.text)
+        taken.add(seen.id)
+        (notes if isinstance(section, Register) else prose if begun else opening).append(seen)
+    return tuple(opening), tuple(prose), tuple(notes)
 
 
-def _prose(deal: Deal, eye: _Eye) -> tuple[tuple[SeenProse, ...], tuple[SeenProse, ...]]:
-    """The sections of prose before the plan begins, and the others."""
-    begins = next((index for index, each in enumerate(deal.sections) if not isinstance(each, ProseSection)), 0)
-    sections = tuple(
-        (index, SeenProse(title=each.title, text=each.text))
-        for index, each in enumerate(deal.sections)
-        if isinstance(each, ProseSection) and eye.sees(each.visibility)
-    )
-    opening = tuple(section for index, section in sections if index < begins)
-    return opening, tuple(section for index, section in sections if index >= begins)
+def _free_id(title: str, taken: set[str]) -> str:
+    slug = re.sub(r"\W+", "-", title.lower()).strip("-") or "text"
+    return next(each for each in (slug, *(f"{slug}-{n}" for n in range(2, len(taken) + 3))) if each not in taken)
 
 
 def _person(person: Person) -> SeenPerson:
@@ -149,11 +123,11 @@ def _person(person: Person) -> SeenPerson:
     )
 
 
-def _goal(goal: Goal, eye: _Eye) -> SeenGoal:
+def _goal(goal: Goal, eye: Eye) -> SeenGoal:
     return SeenGoal(goal=goal.goal, measure=goal.measure, from_=goal.from_, to=goal.to, owner=eye.person(goal.owner))
 
 
-def _cadence(cadence: Cadence, eye: _Eye) -> SeenCadence:
+def _cadence(cadence: Cadence, eye: Eye) -> SeenCadence:
     return SeenCadence(what=cadence.what, rhythm=cadence.rhythm, how=cadence.how, with_=eye.persons(cadence.with_))
 
 
@@ -166,7 +140,7 @@ def _closing(schedule: Schedule, milestones: tuple[Milestone, ...]) -> SeenClosi
     return SeenClosing(milestone=milestones[-1].id, signs=False)
 
 
-def _conflicts(schedule: Schedule, eye: _Eye) -> tuple[SeenConflict, ...]:
+def _conflicts(schedule: Schedule, eye: Eye) -> tuple[SeenConflict, ...]:
     return tuple(
         SeenConflict(fixed=each.fixed, on=each.on, predecessor=each.predecessor, finish=each.finish)
         for each in schedule.conflicts
@@ -174,14 +148,14 @@ def _conflicts(schedule: Schedule, eye: _Eye) -> tuple[SeenConflict, ...]:
     )
 
 
-def _milestones(milestones: tuple[Milestone, ...], schedule: Schedule, eye: _Eye) -> tuple[SeenMilestone, ...]:
+def _milestones(milestones: tuple[Milestone, ...], schedule: Schedule, eye: Eye) -> tuple[SeenMilestone, ...]:
     own = {dates.id: dates for dates in schedule.milestones}
     work = {dates.id: dates for dates in schedule.activities}
     return tuple(_milestone(milestone, own[milestone.id], work, eye) for milestone in milestones)
 
 
 def _milestone(
-    milestone: Milestone, dates: MilestoneDates, work: Mapping[ItemId, ActivityDates], eye: _Eye
+    milestone: Milestone, dates: MilestoneDates, work: Mapping[ItemId, ActivityDates], eye: Eye
 ) -> SeenMilestone:
     references = (*(milestone.waits.after or ()), *(milestone.waits.with_ or ()))
     follows = tuple(r.target for r in references if r.target in eye.milestones or r.target in eye.activities)
@@ -213,14 +187,14 @@ def _milestone(
     )
 
 
-def _track(track: Track, milestone: ItemId, work: Mapping[ItemId, ActivityDates], eye: _Eye) -> SeenTrack:
+def _track(track: Track, milestone: ItemId, work: Mapping[ItemId, ActivityDates], eye: Eye) -> SeenTrack:
     activities = tuple(
-        _activity(activity, work[activity.id], milestone, eye) for activity in _visible(track.body, eye.audience)
+        _activity(activity, work[activity.id], milestone, eye) for activity in visible_work(track.body, eye.audience)
     )
     return SeenTrack(title=track.title, text=track.text, activities=activities)
 
 
-def _activity(activity: Activity, dates: ActivityDates, milestone: ItemId, eye: _Eye) -> SeenActivity:
+def _activity(activity: Activity, dates: ActivityDates, milestone: ItemId, eye: Eye) -> SeenActivity:
     return SeenActivity(
         id=activity.id,
         title=activity.title,
@@ -262,7 +236,7 @@ def _outcome(outcome: Outcome) -> SeenOutcome:
     return SeenOutcome(title=outcome.title, for_=outcome.for_, achieved=outcome.achieved, details=outcome.details)
 
 
-def _risk(risk: Risk, eye: _Eye) -> SeenRisk:
+def _risk(risk: Risk, eye: Eye) -> SeenRisk:
     return SeenRisk(
         title=risk.title,
         for_=risk.for_ if risk.for_ in eye.activities or risk.for_ in eye.milestones else None,
@@ -278,15 +252,15 @@ def _risk(risk: Risk, eye: _Eye) -> SeenRisk:
     )
 
 
-def _decision(decision: Decision, eye: _Eye) -> SeenIssue:
+def _decision(decision: Decision, eye: Eye) -> SeenIssue:
     return _issue(decision, decision.taken, eye)
 
 
-def _question(question: Question, eye: _Eye) -> SeenIssue:
+def _question(question: Question, eye: Eye) -> SeenIssue:
     return _issue(question, question.answered, eye)
 
 
-def _issue(issue: Decision | Question, settled: bool, eye: _Eye) -> SeenIssue:
+def _issue(issue: Decision | Question, settled: bool, eye: Eye) -> SeenIssue:
     return SeenIssue(
         title=issue.title,
         settled=settled,

@@ -8,7 +8,8 @@ from itertools import takewhile
 from jepsite.model.deal import Every, Rhythm
 from jepsite.model.people import Side
 from jepsite.model.values import PersonId
-from jepsite.views.parties import DaysOff, Parties
+from jepsite.views.daysoff import DaysOff, days_in
+from jepsite.views.parties import Parties
 from jepsite.views.seen import SeenCadence
 
 _WEEK = timedelta(days=7)
@@ -29,7 +30,7 @@ def meetings(cadence: SeenCadence, parties: Parties, days_off: DaysOff, first: d
     days = tuple(takewhile(lambda day: day <= last, occurrences(cadence.rhythm, first)))
     taking_part = {str(parties.persons[person].of) for person in cadence.with_} or {mark.id for mark in parties.all}
     both = [mark.id for mark in parties.all if mark.id in taking_part and mark.side != Side.PARTNER]
-    closed = _days(both, days_off, first, last)
+    closed = days_in((off for mark in both for off in days_off(mark, first, last)), first, last)
     away = {person: _away(person, parties, days_off, first, last) for person in cadence.with_}
     found = []
     for day in days:
@@ -58,11 +59,7 @@ def occurrences(rhythm: Rhythm, first: date) -> Iterator[date]:
         month = following
 
 
-def _days(ids: list[str], days_off: DaysOff, first: date, last: date) -> frozenset[date]:
-    stretches = (off for who in ids for off in days_off(who, first, last))
-    return frozenset(off.first + timedelta(days=n) for off in stretches for n in range((off.last - off.first).days + 1))
-
-
 def _away(person: PersonId, parties: Parties, days_off: DaysOff, first: date, last: date) -> frozenset[date]:
-    """The days on which a person is away, or works in a company that is closed."""
-    return _days([person, parties.persons[person].of], days_off, first, last)
+    """The days on which a person is away, or belongs to a company that is closed."""
+    who = (person, parties.persons[person].of)
+    return days_in((off for each in who for off in days_off(each, first, last)), first, last)

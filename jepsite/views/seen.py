@@ -212,6 +212,8 @@ class SeenCadence:
 class SeenProse:
     """A section of the author's prose."""
 
+    id: str
+    """From its title, for links within the page; no other item has it."""
     title: str
     text: Prose
 
@@ -283,3 +285,8 @@ class Seen:
         """All visible activities in file order."""
         for milestone in self.milestones:
             yield from milestone.activities
+
+    def title_of(self, item: ItemId) -> str:
+        """The title of a visible milestone or activity."""
+        milestones = (milestone.title for milestone in self.milestones if milestone.id == item)
+        return next(milestones, None) or next(each.title for each in self.activities if each.id == item)

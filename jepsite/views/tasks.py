@@ -8,8 +8,9 @@ from typing import Final
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import PersonId
 from jepsite.model.work import State
+from jepsite.views.daysoff import DaysOff
 from jepsite.views.marks import Day, PartyMark
-from jepsite.views.parties import DaysOff, Parties
+from jepsite.views.parties import Parties
 from jepsite.views.rhythm import meetings
 from jepsite.views.seen import Seen, SeenActivity
 from jepsite.views.window import Window

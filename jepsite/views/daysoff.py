@@ -1,0 +1,33 @@
+"""Days on which a company or a person does not work, as stretches that do not overlap."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from jepsite.model.values import Days
+from jepsite.planning.result import DayOff
+
+DaysOff = Callable[[str, date, date], Iterable[DayOff]]
+"""The days between two dates, both included, on which a party or a person (by id) does not work, weekends aside."""
+
+_DAY = timedelta(days=1)
+
+
+def days_in(offs: Iterable[DayOff], first: date, last: date) -> frozenset[date]:
+    """Every single day of these that lies between two dates, both included."""
+    return frozenset(
+        day
+        for off in offs
+        for number in range((off.last - off.first).days + 1)
+        if first <= (day := off.first + number * _DAY) <= last
+    )
+
+
+def stretches(offs: Iterable[DayOff], first: date, last: date) -> tuple[Days, ...]:
+    """The same days as stretches, in order: a holiday within a closure is told once."""
+    found: list[Days] = []
+    for day in sorted(days_in(offs, first, last)):
+        if found and day - found[-1].last == _DAY:
+            found[-1] = Days(first=found[-1].first, last=day)
+        else:
+            found.append(Days(first=day, last=day))
+    return tuple(found)
