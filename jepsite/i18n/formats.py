@@ -64,7 +64,7 @@ class Formats:
     def period(self, first: date, last: date) -> str:
         """`from 5 to 16 October`, within a sentence."""
         start = self._day_of_month(first) if (first.year, first.month) == (last.year, last.month) else self.day(first)
-        # TRANSLATORS: between two dates, both included; the first may be a day without its month
+        # Translators: between two dates, both included; the first may be a day without its month
         return self.words.say("from {first} to {last}", first=start, last=self.day(last))
 
     def hours(self, start: time, end: time | None = None) -> str:
@@ -78,7 +78,7 @@ class Formats:
 
     def spelled(self, number: int) -> str:
         """Two to nine as words, in a form that goes with every gender; all others in figures."""
-        # TRANSLATORS: the numbers two to nine, in order, with a space between
+        # Translators: the numbers two to nine, in order, with a space between
         names = self.words.pgettext("numbers", "two three four five six seven eight nine").split()
         return names[number - 2] if 2 <= number <= 9 else str(number)
 
@@ -86,7 +86,7 @@ class Formats:
         """`A`, `A and B`, `A, B and C`; empty for none."""
         if len(items) < 2:
             return "".join(items)
-        # TRANSLATORS: the end of a list; what comes before holds commas
+        # Translators: the end of a list; what comes before holds commas
         return self.words.pgettext("list", "{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])
 
     def quoted(self, title: str) -> str:
@@ -100,7 +100,7 @@ class Formats:
     def _day_of_month(self, day: date) -> str:
         if day.day == 1 and self.words.language in _FIRST:
             return _FIRST[self.words.language]
-        # TRANSLATORS: the day within a date, before the month: 5 in English, 5. in German
+        # Translators: the day within a date, before the month: 5 in English, 5. in German
         return self.words.pgettext("date", "{day}").format(day=day.day)
 
     def _with_weekday(self, weekday: str, day: str) -> str:
