@@ -107,7 +107,8 @@ class Before:
 
     left: float
     right: float
-    y: float
+    below: float
+    """Px below the row's axis."""
     dots: Stretch | None
 
 
@@ -120,11 +121,12 @@ class ActivityRow:
     icon: str
     critical: bool
     struck: bool
-    """Dropped: its title is struck through and its bar is a line."""
+    """Dropped: its title is struck through, and its bar is a line."""
     top: float
     height: float
     axis: float
     """The y of the bar's middle."""
+    icon_top: float
     title: tuple[Label, ...]
     letters: tuple[Letter, ...]
     bar: Bar | None
@@ -170,7 +172,7 @@ class MilestoneRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A line from the end of one bar to the start of another: its corners, to be rounded; the arrow is at the last one."""
+    """A line from the end of one bar to the start of another: its corners, to be rounded; the arrow is at the last."""
 
     points: tuple[tuple[float, float], ...]
     critical: bool
@@ -207,6 +209,7 @@ class Pill:
 
     line: float
     left: float
+    width: float
     label: Label
 
 

@@ -58,7 +58,7 @@ class TimelinePart:
     """A stretch of the timeline that stands by itself."""
 
     title: str | None
-    """The milestone's, where each has a drawing of its own; None for the whole plan, and for what closes such a series."""
+    """The milestone's, where each has a drawing of its own; None for the whole plan, and for the foot of a series."""
     summary: str
     """`12 of 12 done`; empty without a title."""
     is_open: bool

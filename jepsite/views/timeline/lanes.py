@@ -1,0 +1,103 @@
+"""The lanes at the foot: who is closed or away when, each with its name beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from jepsite.planning.result import Dates
+from jepsite.views.timeline.bars import stretch
+from jepsite.views.timeline.chart import ChartLane, ChartOff
+from jepsite.views.timeline.drawing import Anchor, Block, Label, Lane, Letter, Stretch
+from jepsite.views.timeline.measure import TYPES, cut
+from jepsite.views.timeline.places import HALO, fits
+from jepsite.views.timeline.scale import Scale
+
+HEIGHT: Final = 23
+_MOST_LINES: Final = 6
+"""Of one company. Beyond them a block stands without its name; the list and the note have it."""
+_NAME_ROOM: Final = 300
+_NAME_LEFT: Final = 19
+_BASELINE: Final = 10.8
+_FROM_BLOCK: Final = 7
+
+
+def lanes_of(lanes: Sequence[ChartLane], scale: Scale, top: float, status: Sequence[float]) -> tuple[Lane, ...]:
+    """All lanes from `top` down; `status` is the x of the status line, on which no name stands if it can be helped."""
+    drawn: list[Lane] = []
+    for lane in lanes:
+        for number, blocks in enumerate(_lines(lane, scale, status)):
+            y = top + HEIGHT * len(drawn)
+            drawn.append(
+                Lane(
+                    top=y,
+                    side=lane.mark.side,
+                    letter=None if number else Letter(side=lane.mark.side, letter=lane.mark.letter, x=0, y=y),
+                    name=None if number else _name(lane, y),
+                    blocks=tuple(_lowered(block, y) for block in blocks),
+                )
+            )
+    return tuple(drawn)
+
+
+def _lines(lane: ChartLane, scale: Scale, status: Sequence[float]) -> list[list[Block]]:
+    """The blocks of a lane, on as many lines as their names need; at least one. Their y is that of a line at 0."""
+    lines: list[list[Block]] = [[]]
+    for off in sorted(lane.off, key=lambda off: (off.first, off.last)):
+        if off.last < scale.first or off.first > scale.last:
+            continue
+        dates = Dates(start=max(off.first, scale.first), finish=min(off.last, scale.last))
+        place = stretch(scale, dates)
+        for uprights in (status, ()):
+            line, block = _placed(off, place, lines, uprights)
+            if block.label:
+                break
+        if line == len(lines):
+            lines.append([])
+        lines[line].append(block)
+    return lines
+
+
+def _placed(off: ChartOff, place: Stretch, lines: list[list[Block]], status: Sequence[float]) -> tuple[int, Block]:
+    """The first line, perhaps a new one, on which a block and its name are free; else the first free for the block."""
+    free = []
+    for line in range(min(len(lines) + 1, _MOST_LINES)):
+        taken = [room for block in lines[line] for room in _room(block)] if line < len(lines) else []
+        if not fits(place.left, place.right, taken):
+            continue
+        free.append(line)
+        taken += (Stretch(left=x, right=x) for x in status)
+        for label in _names(off.text, place):
+            if fits(label.left, label.right, taken):
+                return line, Block(left=place.left, right=place.right, label=label, tip=off.text, school=off.school)
+    return free[0] if free else 0, Block(
+        left=place.left, right=place.right, label=None, tip=off.text, school=off.school
+    )
+
+
+def _room(block: Block) -> Iterator[Stretch]:
+    """What a block and its name take of a line."""
+    yield Stretch(left=block.left, right=block.right)
+    if block.label:
+        yield Stretch(left=block.label.left, right=block.label.right + HALO)
+
+
+def _names(text: str, place: Stretch) -> Iterator[Label]:
+    """A block's name to its right, then to its left."""
+    width = TYPES["date"].width(text)
+    right, left = round(place.right + _FROM_BLOCK, 1), round(place.left - _FROM_BLOCK, 1)
+    yield Label(kind="date", text=text, x=right, y=_BASELINE, width=width)
+    yield Label(kind="date", text=text, x=left, y=_BASELINE, width=width, anchor=Anchor.END)
+
+
+def _lowered(block: Block, top: float) -> Block:
+    """A block whose line begins at `top`."""
+    if block.label is None:
+        return block
+    return replace(block, label=replace(block.label, y=round(top + _BASELINE, 1)))
+
+
+def _name(lane: ChartLane, top: float) -> Label:
+    """The company's name, beside its letter."""
+    text = cut(lane.name.text, _NAME_ROOM, TYPES["who"])
+    width = TYPES["who"].width(text)
+    return Label(kind="who", text=text, x=_NAME_LEFT, y=round(top + _BASELINE, 1), width=width, lang=lane.name.lang)

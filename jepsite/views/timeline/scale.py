@@ -1,0 +1,98 @@
+"""From days to places: which days the plot holds and how wide one is. Draws no axis."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from jepsite.views.timeline.chart import Chart
+from jepsite.views.timeline.drawing import PLOT_LEFT, PLOT_RIGHT
+from jepsite.views.timeline.measure import TYPES
+
+_WIDTH: Final = PLOT_RIGHT - PLOT_LEFT
+_ROOM: Final = 64
+"""Px between the last date and the end of the plot, at least."""
+_SHORTEST: Final = 21
+"""Days: a plan of one week is not blown up to fill the page."""
+_SURPLUS: Final = 10
+"""What a deadline's words need beside their own width."""
+_MOST_ROOM: Final = 200
+
+
+class Grain(StrEnum):
+    """What the axis numbers."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    QUARTERS = "quarters"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """A plot of whole weeks between x = 336 and x = 1160."""
+
+    first: date
+    """A Monday."""
+    days: int
+    per_day: float
+    """Px."""
+    grain: Grain
+
+    def left(self, day: date) -> float:
+        """The x at which a day begins."""
+        return PLOT_LEFT + (day - self.first).days * self.per_day
+
+    def right(self, day: date) -> float:
+        """The x at which a day ends."""
+        return self.left(day) + self.per_day
+
+    @property
+    def last(self) -> date:
+        """The last day, a Sunday."""
+        return self.first + timedelta(days=self.days - 1)
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is in the plot."""
+        return self.first <= day <= self.last
+
+
+def scale_of(chart: Chart) -> Scale | None:
+    """The scale on which all dates of a chart stand, with room after the last one; None where there are no dates."""
+    ends = list(_ends(chart))
+    if not ends:
+        return None
+    first = min(day for day, _room in ends)
+    monday = first - timedelta(days=first.weekday())
+    least = max(((day - monday).days + 1) * _WIDTH / (_WIDTH - room) for day, room in ends)
+    days = 7 * math.ceil(max(least, _SHORTEST) / 7)
+    per_day = _WIDTH / days
+    return Scale(first=monday, days=days, per_day=per_day, grain=_grain(per_day))
+
+
+def _ends(chart: Chart) -> Iterator[tuple[date, float]]:
+    """Every date that is drawn in the rows, and the px that must follow it."""
+    for milestone in chart.milestones:
+        if milestone.day:
+            yield milestone.day, _ROOM
+        if milestone.by:
+            needed = TYPES["by"].width(milestone.by_text) + _SURPLUS
+            yield milestone.by, min(max(_ROOM, needed), _MOST_ROOM)
+    for activity in chart.activities:
+        dates = (activity.dates, activity.before)
+        for day in _known((activity.best, activity.worst, *(day for d in dates if d for day in (d.start, d.finish)))):
+            yield day, _ROOM
+
+
+def _known(days: Iterable[date | None]) -> Iterator[date]:
+    return (day for day in days if day)
+
+
+def _grain(per_day: float) -> Grain:
+    if per_day >= 14:
+        return Grain.DAYS
+    if per_day >= 4:
+        return Grain.WEEKS
+    return Grain.MONTHS if per_day >= 1.3 else Grain.QUARTERS
