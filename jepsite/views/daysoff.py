@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from jepsite.model.values import Days
+from jepsite.model.values import Days, PartyId, PersonId
 from jepsite.planning.result import DayOff
 
-DaysOff = Callable[[str, date, date], Iterable[DayOff]]
-"""The days between two dates, both included, on which a party or a person (by id) does not work, weekends aside."""
+DaysOff = Callable[[PartyId | PersonId, date, date], Iterable[DayOff]]
+"""The days between two dates, both included, on which a party or a person does not work, weekends aside."""
 
 _DAY = timedelta(days=1)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
-from jepsite.model.values import Days
+from jepsite.model.values import Days, PartyId
 from jepsite.planning.result import MilestoneState
 from jepsite.views.daysoff import DaysOff, stretches
 from jepsite.views.focus import focus_of
@@ -145,5 +145,5 @@ def _closed_in_buffer(seen: Seen, parties: Parties, days_off: DaysOff) -> Iterat
     for mark in parties.all:
         if mark.side == Side.PARTNER or last < first:
             continue
-        if offs := stretches(days_off(mark.id, first, last), first, last):
+        if offs := stretches(days_off(PartyId(mark.id), first, last), first, last):
             yield mark.short.text, offs

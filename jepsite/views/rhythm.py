@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from jepsite.model.deal import Every, Rhythm
 from jepsite.model.people import Side
-from jepsite.model.values import PersonId
+from jepsite.model.values import PartyId, PersonId
 from jepsite.views.daysoff import DaysOff, days_in
 from jepsite.views.parties import Parties
 from jepsite.views.seen import SeenCadence
@@ -28,8 +28,8 @@ class Meeting:
 def meetings(cadence: SeenCadence, parties: Parties, days_off: DaysOff, first: date, last: date) -> tuple[Meeting, ...]:
     """All occurrences between two days, both included."""
     days = tuple(takewhile(lambda day: day <= last, occurrences(cadence.rhythm, first)))
-    taking_part = {str(parties.persons[person].of) for person in cadence.with_} or {mark.id for mark in parties.all}
-    both = [mark.id for mark in parties.all if mark.id in taking_part and mark.side != Side.PARTNER]
+    taking_part = {parties.persons[person].of for person in cadence.with_} or {PartyId(mark.id) for mark in parties.all}
+    both = [PartyId(each.id) for each in parties.all if each.id in taking_part and each.side != Side.PARTNER]
     closed = days_in((off for mark in both for off in days_off(mark, first, last)), first, last)
     away = {person: _away(person, parties, days_off, first, last) for person in cadence.with_}
     found = []
