@@ -2,8 +2,8 @@
 # Makes the default theme's fonts anew from the npm package below: only upright Inter, only the weights in use (400 to 600),
 # only the features in use (kerning, tabular figures, local forms). Needs npm, and a Python with fonttools and brotli:
 #
-#   python3 -m venv /tmp/fonts && /tmp/fonts/bin/pip install fonttools brotli
-#   PYTHON=/tmp/fonts/bin/python tools/fonts.sh
+#   python3 -m venv fonts-env && fonts-env/bin/pip install fonttools brotli
+#   PYTHON=$PWD/fonts-env/bin/python tools/fonts.sh
 set -eu
 package=@fontsource-variable/inter@5.3.0
 python=${PYTHON:-python3}

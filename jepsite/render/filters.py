@@ -1,0 +1,85 @@
+"""What templates may do with a view's small values: names, days, marks, the author's prose. It all ends in markup."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from jepsite.views.marks import Day, Name, PartyMark, Rich
+
+RESERVED: Final = frozenset(
+    {"main", "next", "late", "goals", "timeline", "raci", "outcomes", "risks", "together", "changes", "mine", "who"}
+)
+"""Ids that the page uses itself; those with the beginnings below are the headings', the icons' and the drawing's."""
+RESERVED_BEGINNINGS: Final = ("h-", "i-", "tl")
+
+
+def safe(text: str) -> Markup:
+    """Text that is markup already: made here of escaped parts, a catalogue's, or made safe when the plan was read."""
+    return Markup(text)  # noqa: S704 -- the one door; who comes through it is listed above
+
+
+def icon_of(icon: str) -> Markup:
+    """An icon of the page's sprite, beside words that say the same."""
+    return safe(f'<svg class="ic" aria-hidden="true"><use href="#i-{escape(icon)}"/></svg>')
+
+
+def name(value: Name) -> Markup:
+    """A name, marked with its language where that is not the page's."""
+    text = escape(value.text)
+    return safe(f'<span lang="{escape(value.lang)}">{text}</span>') if value.lang else text
+
+
+def ids(values: Iterable[str]) -> Markup:
+    """Ids as an attribute lists them."""
+    return escape(" ".join(values))
+
+
+def cells(values: Iterable[str], opening: Iterable[str], badges: Mapping[str, Markup]) -> Markup:
+    """A row of the roles' table at once: its hundreds of cells are made of the same few pieces, all of them markup."""
+    pieces: list[str] = []
+    for tag, letters in zip(opening, values, strict=True):
+        pieces.append(tag)
+        pieces.extend(badges[letter] for letter in letters)
+        pieces.append("</td>")
+    return safe("".join(pieces))
+
+
+def names(values: Iterable[Name], last: str) -> Markup:
+    """`A, B and C`; `last` is the word before the last one."""
+    *front, end = [name(value) for value in values]
+    return Markup(" ").join([Markup(", ").join(front), escape(last), end]) if front else end
+
+
+def day(value: Day) -> Markup:
+    """A date as a `time` element."""
+    return safe(f'<time datetime="{escape(value.iso)}">{escape(value.text)}</time>')
+
+
+def mark(value: PartyMark) -> Markup:
+    """A company's coloured letter. Its name stands beside it, so it is not read out."""
+    return safe(f'<span class="pm {escape(value.side)}" aria-hidden="true">{escape(value.letter)}</span>')
+
+
+def rich(value: Rich) -> Markup:
+    """The author's prose, made safe when the plan was read; nothing else is let through unescaped."""
+    return safe(value.html)
+
+
+def anchor(value: str) -> Markup:
+    """An `id` that links within the plan can lead to; none where the page needs that id itself."""
+    if value in RESERVED or value.startswith(RESERVED_BEGINNINGS):
+        return Markup()
+    return safe(f' id="{escape(value)}"')
+
+
+FILTERS: Final[Mapping[str, Callable[..., Markup]]] = {
+    "anchor": anchor,
+    "cells": cells,
+    "day": day,
+    "ids": ids,
+    "mark": mark,
+    "name": name,
+    "names": names,
+    "rich": rich,
+}
