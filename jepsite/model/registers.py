@@ -15,6 +15,12 @@ class Outcome:
     title: str
     for_: PartyId
     achieved: bool = False
+    dropped: bool = False
+    """`[-]`: kept for the record."""
+    id: ItemId | None = None
+    """As stated."""
+    why: str | None = None
+    link: str | None = None
     visibility: Visibility = Visibility.PUBLIC
     details: Prose | None = None
     span: Span = field(default=NOWHERE, compare=False, repr=False)
@@ -34,6 +40,8 @@ class Risk:
     by: date | None = None
     plan: str | None = None
     closed: bool = False
+    dropped: bool = False
+    """`[-]`: kept for the record."""
     why: str | None = None
     link: str | None = None
     visibility: Visibility = Visibility.PUBLIC
@@ -47,6 +55,10 @@ class Decision:
 
     title: str
     taken: bool = False
+    dropped: bool = False
+    """`[-]`: kept for the record."""
+    id: ItemId | None = None
+    """As stated."""
     owner: PersonId | None = None
     by: date | None = None
     why: str | None = None
@@ -62,6 +74,10 @@ class Question:
 
     title: str
     answered: bool = False
+    dropped: bool = False
+    """`[-]`: kept for the record."""
+    id: ItemId | None = None
+    """As stated."""
     owner: PersonId | None = None
     by: date | None = None
     why: str | None = None

@@ -1,8 +1,9 @@
 """What all plans of one supplier share: the settings of `jepsite.yml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from jepsite.diagnostics import Span
 from jepsite.model.deal import Access, Brand
 from jepsite.model.people import Party, Person
 
@@ -34,3 +35,5 @@ class Site:
     feedback: str | None = None
     secret: str | None = None
     """A fingerprint of the workspace secret, or `demo` for the examples' public one."""
+    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
+    """Where each key stands, and each check as `checks.CODE`."""

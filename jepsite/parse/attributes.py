@@ -1,0 +1,201 @@
+"""Finds and reads brace groups: `{#id 3d .class key=value key="with spaces"}`.
+
+It reads raw text, before Markdown's inline rules, and knows neither which attribute belongs where (`vocabulary`) nor
+what a value means (`terms`, `cast`).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from jepsite.parse.faults import Faults, shown
+from jepsite.parse.terms import is_duration
+from jepsite.parse.written import Place, Placed, Written
+
+CLASSES: Final = (
+    *("internal", "milestone", "close"),
+    *("meeting", "any", "optional", "outcome", "risk", "decision", "question"),
+)
+LONGEST_GROUP: Final = 4_000
+"""Characters: no brace group is longer, so that a text full of braces is read in its own time."""
+
+_SIGN: Final = re.compile(r"\\.|`+|\{", re.DOTALL)
+_BRACE: Final = re.compile(r"\\.|\{", re.DOTALL)
+_END: Final = re.compile(r'[^{}"]*(?:"(?:[^"\\]|\\.)*"[^{}"]*)*\}', re.DOTALL)
+_TOKEN: Final = re.compile(
+    r'(?P<key>[^\s="{}]+)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"]*))|(?P<word>\S+)', re.DOTALL
+)
+_LOOKS: Final = re.compile(r"\s*(?:#|\.[A-Za-z]|[A-Za-z-]+=)")
+_BLANK_LINE: Final = re.compile(r"\n[ \t>]*(?:\n|\Z)")
+_ESCAPE: Final = re.compile(r'\\(["\\])')
+_OTHER_QUOTES: Final = "'“”„«»‘’‚"
+_DOTTED: Final = frozenset(f".{name}" for name in CLASSES)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributes:
+    """What one brace group says."""
+
+    start: int
+    end: int
+    """Of the whole group, braces included; both at the end of the text where there is none."""
+    id: Written | None = None
+    duration: Written | None = None
+    classes: Mapping[str, Written] = field(default_factory=dict)
+    """By name, without the dot."""
+    values: Mapping[str, Written] = field(default_factory=dict)
+    """By key, without the `=`: the value, without quotes."""
+
+    def has(self, name: str) -> bool:
+        """Whether a class is said."""
+        return name in self.classes
+
+    def take(self, key: str, read: Callable[[Written, Faults], T | None], faults: Faults) -> T | None:
+        """The value of a key; None where it is not said, or faulty."""
+        written = self.values.get(key)
+        return None if written is None else read(written, faults)
+
+    def text(self, key: str) -> str | None:
+        """The value of a key as text."""
+        written = self.values.get(key)
+        return None if written is None else written.text
+
+    def names(self) -> Iterator[tuple[str, Written]]:
+        """All that is said, by the name that `vocabulary` has for it."""
+        if self.id:
+            yield "#id", self.id
+        if self.duration:
+            yield "duration", self.duration
+        yield from ((f".{name}", written) for name, written in self.classes.items())
+        yield from ((f"{name}=", written) for name, written in self.values.items())
+
+
+def find_attributes(text: str, start: int, end: int) -> Place | None:
+    """The brace group at the end of a stretch of text, if there is one."""
+    position = start
+    while sign := _SIGN.search(text, position, end):
+        position = sign.end()
+        if sign[0].startswith("`"):
+            position = _behind_code(text, sign, end)
+        elif sign[0] == "{":
+            closing = _END.match(text, sign.end(), min(end, sign.end() + LONGEST_GROUP))
+            if closing and not text[closing.end() : end].strip():
+                return Place(sign.start(), closing.end())
+    return None
+
+
+def read_attributes(text: str, group: Place, faults: Faults) -> Attributes:
+    """The attributes of a group; what cannot be read is told and left out."""
+    id_: dict[str, Written] = {}
+    duration: dict[str, Written] = {}
+    classes: dict[str, Written] = {}
+    values: dict[str, Written] = {}
+    before = ""
+    for token in _TOKEN.finditer(text, group.start + 1, group.end - 1):
+        whole = Written(token[0], token.start(), token.end())
+        if token["key"] is not None:
+            _add(values, token["key"], _value(token, faults), whole, faults)
+        elif token[0].startswith("#"):
+            _add(id_, "#id", whole.part(1, len(token[0])), whole, faults)
+        elif token[0].startswith("."):
+            _add(classes, token[0][1:], whole, whole, faults)
+        elif token[0][0] in "0123456789":
+            _add(duration, "duration", whole, whole, faults)
+        elif not before.endswith(","):
+            _tell_word(whole, before, faults)
+        before = token[0]
+    return Attributes(
+        start=group.start,
+        end=group.end,
+        id=id_.get("#id"),
+        duration=duration.get("duration"),
+        classes=classes,
+        values=values,
+    )
+
+
+def looks_like_attributes(inside: str) -> bool:
+    """Whether the text within braces means to be attributes, so that it may not be printed."""
+    if _LOOKS.match(inside):
+        return True
+    words = inside.split()
+    return any(word in _DOTTED for word in words) or is_duration("".join(words[:1])) or words[:1] == ["internal"]
+
+
+def tell_misplaced(text: str, body: int, known: Iterable[Placed], faults: Faults) -> None:
+    """Tell every group that looks like attributes and is not at its place. `known` are the read ones, and code."""
+    skipped = sorted((place.start, place.end) for place in known)
+    index, position = 0, body
+    while sign := _BRACE.search(text, position):
+        position = sign.end()
+        while index < len(skipped) and skipped[index][1] <= sign.start():
+            index += 1
+        if index < len(skipped) and skipped[index][0] <= sign.start():
+            position = skipped[index][1]
+        elif sign[0] == "{":
+            position = _tell_group(text, sign, faults)
+
+
+def _tell_group(text: str, sign: re.Match[str], faults: Faults) -> int:
+    """Judge one group outside its place; gives the offset at which to go on."""
+    blank = _BLANK_LINE.search(text, sign.end(), sign.end() + LONGEST_GROUP)
+    limit = blank.start() if blank else min(len(text), sign.end() + LONGEST_GROUP)
+    closing = _END.match(text, sign.end(), limit)
+    line_end = text.find("\n", sign.end())
+    line_end = line_end if line_end >= 0 else len(text)
+    inside = text[sign.end() : closing.end() - 1 if closing else min(limit, line_end)]
+    if not looks_like_attributes(inside):
+        return sign.end()
+    place = Place(sign.start(), closing.end() if closing else max(sign.end(), min(limit, line_end)))
+    hint = "they stand last in a heading or in an item's first paragraph; \\{ is a brace that means nothing"
+    if closing:
+        message = f"attributes have no meaning here: {shown(text[place.start : place.end])}"
+        faults.add("misplaced-attributes", place, message, hint)
+    else:
+        hint = "a } ends them, on the heading's own line or in the item's first paragraph; quotes come in pairs"
+        faults.add("unclosed-attributes", place, "these attributes begin and never end", hint)
+    return place.end
+
+
+def _behind_code(text: str, sign: re.Match[str], end: int) -> int:
+    for run in re.compile("`+").finditer(text, sign.end(), end):
+        if len(run[0]) == len(sign[0]):
+            return run.end()
+    return sign.end()
+
+
+def _add(found: dict[str, Written], key: str, value: Written | None, whole: Written, faults: Faults) -> None:
+    if key in found:
+        message = f"{shown(whole.text)} comes after another of its kind"
+        faults.add("doubled-attribute", whole, message, "keep one of the two", [("the first one", found[key])])
+    elif value is not None:
+        found[key] = value
+
+
+def _value(token: re.Match[str], faults: Faults) -> Written | None:
+    if token["quoted"] is not None:
+        text = " ".join(_ESCAPE.sub(r"\1", token["quoted"]).split())
+        value = Written(text, *token.span("quoted"))
+    else:
+        value = Written(token["bare"], *token.span("bare"))
+    whole = Place(*token.span())
+    if not value.text:
+        faults.add("empty-value", whole, f"'{token['key'][:40]}=' has no value", "write one, or leave it out")
+        return None
+    if token["bare"] and value.text[0] in _OTHER_QUOTES:
+        hint = f'only straight double quotes hold a value together: {token["key"][:40]}="..."'
+        faults.add("malformed-value", whole, f"{shown(value.text)} begins with a quote of another kind", hint)
+        return None
+    return value
+
+
+def _tell_word(word: Written, before: str, faults: Faults) -> None:
+    hint = "\\{ is a brace that means nothing"
+    if word.text in CLASSES:
+        hint = f"did you mean '.{word.text}'?"
+    elif "=" in before:
+        hint = f'a value with blanks stands in double quotes: {before.partition("=")[0]}="..."'
+    faults.add("unknown-attribute", word, f"there is no attribute {shown(word.text)}", hint)

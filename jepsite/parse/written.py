@@ -1,0 +1,57 @@
+"""A value as the author wrote it, and where. Every fault about a value points at one of these.
+
+It does not read: what the text means is for `terms`, `fields` and `cast`.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Placed(Protocol):
+    """Anything with a place in the source: offsets in characters, the end just behind the last one."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A bare place."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text and its place: quotes gone, escapes undone."""
+
+    text: str
+    start: int
+    end: int
+
+    def part(self, first: int, last: int) -> "Written":
+        """The characters from `first` up to (not with) `last`, with their own place.
+
+        Where the text was folded or had escapes, its characters cannot be found again one by one: the place is then
+        that of the whole.
+        """
+        if self.end - self.start != len(self.text):
+            return Written(self.text[first:last], self.start, self.end)
+        return Written(self.text[first:last], self.start + first, self.start + last)
+
+    def split(self, separator: str) -> "tuple[Written, ...]":
+        """The parts between separators, without the blanks around them, each with its own place."""
+        parts = []
+        position = 0
+        for piece in self.text.split(separator):
+            lead = len(piece) - len(piece.lstrip())
+            bare = piece.strip()
+            parts.append(self.part(position + lead, position + lead + len(bare)))
+            position += len(piece) + len(separator)
+        return tuple(parts)
