@@ -1,0 +1,278 @@
+"""From a deal to its network: lists, milestones and references become links. Looks at no calendar and at no clock.
+
+How the plan's structure is read, where `schedule.md` leaves it open:
+
+- A numbered order, and a group's own `after=` and `with=`, hold for everything inside; the wait for the milestones above
+  gives way to the nearest `after=` or `with=`: the item's own, its group's, the heading's.
+- A group or milestone starts with the first start in it (what `with=` on it means) and ends with the last end (`after=`).
+- Dropped work does not hold up what it is part of: a milestone or a group ends with the rest. Only where nothing else is
+  left does it hand through what its parts wait for. An activity that follows dropped work directly waits for what that
+  would have waited for.
+- A lag on a milestone's or a group's own links counts joint days.
+- A milestone without activities is reached when what it follows is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from jepsite.model.deal import Deal
+from jepsite.model.values import ItemId, Reference, Unit, Waits
+from jepsite.model.work import Activity, Group, Milestone, Parallel, Series, State, Work
+from jepsite.planning.network import FF, FIRST, FS, GATE, SS, WORK, Link, Network, Phase
+from jepsite.planning.order import in_order
+
+NOBODY: Final = ItemId("")
+NOTHING: Final = (0,) * 11
+"""The numbers of a gate."""
+
+
+def lower(deal: Deal) -> Network:
+    """The network of a deal whose references are known to be there.
+
+    Where the links make a cycle, `order` lacks the nodes on it and behind it.
+    """
+    low = _Lowering()
+    for milestone in deal.milestones:
+        low.milestone(milestone)
+    low.resolve()
+    length, best, worst, phase, not_before, fixed, until, started, done, left, by = tuple(
+        zip(*low.numbers, strict=True)
+    ) or ((),) * len(NOTHING)
+    return Network(
+        names=tuple(low.names),
+        kinds=tuple(low.kinds),
+        links=tuple(map(tuple, low.links)),
+        order=in_order([[link.source for link in links] for links in low.links]),
+        activities=tuple(low.activities),
+        milestones=tuple(low.milestones),
+        void=frozenset(low.void),
+        lengths=length,
+        best=best,
+        worst=worst,
+        phases=phase,
+        not_before=not_before,
+        fixed=fixed,
+        by=by,
+        until=until,
+        started=started,
+        done=done,
+        left=left,
+        start=_day(deal.start),
+        anchor=low.ends[deal.work_back] if deal.work_back else -1,
+        buffer=deal.buffer,
+    )
+
+
+def _day(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _numbers(activity: Activity) -> tuple[int, ...]:
+    """What the network knows of an activity, in the order in which `lower` takes it apart."""
+    duration, state = activity.duration, activity.state
+    if state is State.DROPPED:
+        return (*NOTHING[:3], Phase.DROPPED, *NOTHING[4:])
+    if state is State.DONE or activity.done:
+        phase = Phase.DONE
+    elif state is State.RUNNING or activity.started:
+        phase = Phase.BEGUN
+    else:
+        phase = Phase.TODO
+    return (
+        duration.likely or 1,
+        0 if duration.best is None else duration.best or 1,
+        0 if duration.worst is None else duration.worst or 1,
+        phase,
+        _day(activity.not_before),
+        _day(activity.fixed),
+        _day(activity.until),
+        _day(activity.started),
+        _day(activity.done),
+        0 if activity.left is None else activity.left or 1,
+        _day(activity.by),
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Inside:
+    """What is being walked: a list, with what holds for every item of it."""
+
+    items: Iterator[Work]
+    order: Link | None = None
+    """What every item follows besides."""
+    wait: Link | None
+    """What every item waits for that does not say so itself."""
+    numbered: bool
+    group: Group | None = None
+    first: int
+    """How many activities came before it."""
+    previous: Link | None = None
+    """The item before, in a numbered list."""
+    kept: list[int] = field(default_factory=list)
+    """What it ends with."""
+    dropped: list[int] = field(default_factory=list)
+
+    def before(self) -> list[Link]:
+        """What the next item follows."""
+        return [link for link in (self.order, self.previous) if link]
+
+    def add(self, node: int, *, dropped: bool) -> None:
+        """Takes in the end of an item."""
+        (self.dropped if dropped else self.kept).append(node)
+        if self.numbered:
+            self.previous = Link(node, soft=True)
+
+
+class _Lowering:
+    """The network while it grows. Nodes are numbered as they are met, so that most plans need no sorting."""
+
+    def __init__(self) -> None:
+        self.names: list[ItemId] = []
+        self.kinds: list[int] = []
+        self.links: list[list[Link]] = []
+        self.numbers: list[tuple[int, ...]] = []
+        self.activities: list[int] = []
+        self.milestones: list[int] = []
+        self.events: set[int] = set()
+        self.void: set[int] = set()
+        """Dropped work, and milestones and groups of which nothing is left."""
+        self.above: list[int] = []
+        self.stated: list[tuple[int, Waits]] = []
+        self.ends: dict[ItemId, int] = {}
+        self.starts: dict[ItemId, int] = {}
+        self.ranges: dict[ItemId, tuple[int, int]] = {}
+
+    def node(self, name: ItemId, kind: int, links: list[Link], numbers: tuple[int, ...] = NOTHING) -> int:
+        self.names.append(name)
+        self.kinds.append(kind)
+        self.links.append(links)
+        self.numbers.append(numbers)
+        return len(self.names) - 1
+
+    def milestone(self, milestone: Milestone) -> None:
+        wait = self._heading(milestone)
+        lists = iter([track.body for track in milestone.tracks])
+        inside = _Inside(items=lists, wait=wait, numbered=False, first=len(self.activities))
+        self._walk(inside)
+        node = self._end(milestone.id, inside, milestone.waits, inside.wait)
+        self.numbers[node] = (*NOTHING[:-1], _day(milestone.by))
+        self.milestones.append(node)
+        self.above.append(node)
+
+    def _heading(self, milestone: Milestone) -> Link | None:
+        """What the work of a milestone waits for: what its heading says, else all milestones above."""
+        if milestone.waits.replaces_milestones:
+            return self._gate(milestone.id, [], milestone.waits)
+        if len(self.above) > 1:
+            self.above = [self.node(NOBODY, GATE, [Link(node, soft=True) for node in self.above])]
+        return Link(self.above[0], soft=True) if self.above else None
+
+    def _gate(self, name: ItemId, links: list[Link], waits: Waits) -> Link | None:
+        """One link that stands for several, None for none."""
+        if waits.after or waits.with_:
+            gate = self.node(name, GATE, links)
+            self.stated.append((gate, Waits(after=waits.after, with_=waits.with_)))
+            return Link(gate)
+        if len(links) > 1:
+            return Link(self.node(NOBODY, GATE, links), soft=True)
+        return links[0] if links else None
+
+    def _walk(self, inside: _Inside) -> None:
+        stack = [inside]
+        while True:
+            inside = stack[-1]
+            item = next(inside.items, None)
+            if isinstance(item, Activity):
+                self._activity(item, inside)
+            elif item is not None:
+                stack.append(self._open(item, inside))
+            elif len(stack) > 1:
+                stack.pop()
+                self._close(inside, stack[-1])
+            else:
+                return
+
+    def _open(self, item: Group | Series | Parallel, outer: _Inside) -> _Inside:
+        group = item if isinstance(item, Group) else None
+        body = item.body if isinstance(item, Group) else item
+        waits = group.waits if group else Waits()
+        return _Inside(
+            items=iter(body.items),
+            order=self._gate(group.id if group else NOBODY, outer.before(), waits),
+            wait=None if waits.replaces_milestones else outer.wait,
+            numbered=isinstance(body, Series),
+            group=group,
+            first=len(self.activities),
+        )
+
+    def _close(self, inside: _Inside, outer: _Inside) -> None:
+        if inside.group is None and not outer.numbered:
+            outer.kept += inside.kept
+            outer.dropped += inside.dropped
+            return
+        waits = inside.group.waits if inside.group else Waits()
+        node = self._end(inside.group.id if inside.group else NOBODY, inside, waits, inside.order)
+        outer.add(node, dropped=node in self.void)
+
+    def _end(self, name: ItemId, inside: _Inside, waits: Waits, otherwise: Link | None) -> int:
+        """The gate at the end of a milestone, a group or a list: past when all that is kept in it is."""
+        sources = inside.kept or inside.dropped
+        links = [Link(source) for source in sources] or [link for link in [otherwise] if link]
+        node = self.node(name, GATE, links)
+        if inside.dropped and not inside.kept:
+            self.void.add(node)
+        if waits.ends_with:
+            self.stated.append((node, Waits(ends_with=waits.ends_with)))
+        if name:
+            self.ends[name] = node
+            self.ranges[name] = (inside.first, len(self.activities))
+        return node
+
+    def _activity(self, activity: Activity, inside: _Inside) -> None:
+        waits = activity.waits
+        links = inside.before()
+        if inside.wait and not waits.replaces_milestones:
+            links.append(inside.wait)
+        dropped = activity.state is State.DROPPED
+        node = self.node(activity.id, GATE if dropped else WORK, links, _numbers(activity))
+        if dropped:
+            self.void.add(node)
+        elif not activity.duration.likely:
+            self.events.add(node)
+            self.links[node] = [link._replace(kind=FF) for link in links]
+        if waits.after or waits.with_ or waits.ends_with:
+            self.stated.append((node, waits))
+        self.activities.append(node)
+        self.ends[activity.id] = node
+        inside.add(node, dropped=dropped)
+
+    def resolve(self) -> None:
+        """Makes links of what is stated, now that every id has its node."""
+        for node, waits in self.stated:
+            for kind, references in ((FS, waits.after), (SS, waits.with_), (FF, waits.ends_with)):
+                self.links[node] += [self._link(node, kind, reference) for reference in references or ()]
+
+    def _link(self, node: int, kind: int, reference: Reference) -> Link:
+        source = self.ends[reference.target]
+        if kind == SS and reference.target in self.ranges:
+            source = self._first_start(reference.target, source)
+        elif kind == FS and node in self.events:
+            kind = FF
+        elif kind == FF and self.kinds[node] == GATE:
+            kind = FS
+        if node in self.void or source in self.void:
+            return Link(source, kind)
+        lag = reference.lag
+        return Link(source, kind, *((lag.days, 0) if lag.unit is Unit.WORKING else (0, lag.days)))
+
+    def _first_start(self, item: ItemId, end: int) -> int:
+        """The node at which the first piece of work in a milestone or a group starts."""
+        nodes = self.activities[slice(*self.ranges[item])]
+        kept = [node for node in nodes if node not in self.void]
+        if not kept:
+            return end
+        if item not in self.starts:
+            self.starts[item] = self.node(item, FIRST, [Link(node, SS) for node in kept])
+        return self.starts[item]

@@ -1,0 +1,48 @@
+"""Working back: how late the work that leads to an anchor may stand, so that the anchor's deadline holds with its buffer.
+
+A view of the same network: it only sets bounds before which nothing is to start. Where those lie before the early dates,
+early dates win, and the plan is short by the difference.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jepsite.planning.network import WORK, Network
+from jepsite.planning.passes import Early, Terms, backward, forward
+from jepsite.planning.workdays import WorkDays
+
+
+def anchor_limit(network: Network, joint: WorkDays) -> int:
+    """The boundary by which the anchor is to be reached: its deadline less the buffer, in joint days."""
+    limit = network.by[network.anchor] + 1
+    return joint.start(limit, network.buffer) if network.buffer else limit
+
+
+def short_by(network: Network, joint: WorkDays, early: Early) -> int:
+    """The joint days by which the anchor comes too late; a miss by days off alone counts as a day."""
+    limit, reached = anchor_limit(network, joint), early.finish[network.anchor]
+    return max(joint.count(limit, reached), int(reached > limit))
+
+
+def standing(network: Network, days: Sequence[WorkDays], joint: WorkDays, terms: Terms, far: int) -> Terms:
+    """The same terms, with the work that leads to the anchor and is free to move held back as far as the anchor allows.
+
+    `far` is a boundary behind everything.
+    """
+    early = forward(network, days, terms)
+    limits = [far] * len(network.kinds)
+    limits[network.anchor] = anchor_limit(network, joint)
+    late = backward(network, days, terms, early, limits)
+    leading = network.behind(network.anchor)
+    earliest = [
+        max(bound, late.start[node]) if node in leading and network.kinds[node] == WORK else bound
+        for node, bound in enumerate(terms.earliest)
+    ]
+    return replace(terms, earliest=earliest)
+
+
+def found_start(network: Network, days: Sequence[WorkDays], terms: Terms, otherwise: int) -> int:
+    """The first day of the work that leads to the anchor, under terms that hold it back; `otherwise` where there is none."""
+    early = forward(network, days, terms)
+    leading = (node for node in network.behind(network.anchor) if network.kinds[node] == WORK)
+    return min((early.start[node] for node in leading), default=otherwise)
