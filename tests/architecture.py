@@ -41,6 +41,7 @@ SPEAKERS: Final = {
     "cli/": "the only place that prints",
 }
 DISK_USERS: Final = {
+    "cli/workspace.py": "looks whether the content folder is there, to say so",
     "cli/main.py": "ends quietly when the reader of a pipe is gone, by way of the null device",
     "parse/files.py": "the only reader of content",
     "history/": "reads the revisions of a source from git",
@@ -129,12 +130,15 @@ FROZEN: Final = frozenset({"frozen", "slots", "kw_only"})
 
 
 def stage_types_are_frozen(package: tuple[Module, ...]) -> Iterator[str]:
-    """Every dataclass of a stage is frozen, slotted and keyword-only."""
+    """Every dataclass of a stage is frozen, slotted and keyword-only.
+
+    A private one (`_Walk`) is a module's own scratch paper: it never leaves, and may be written on.
+    """
     for module in package:
         if not module.path.startswith(STAGES):
             continue
         for node in ast.walk(module.tree):
-            if not isinstance(node, ast.ClassDef):
+            if not isinstance(node, ast.ClassDef) or node.name.startswith("_"):
                 continue
             for decorator in node.decorator_list:
                 call = decorator if isinstance(decorator, ast.Call) else None
