@@ -49,7 +49,7 @@ catalogues := jepsite/i18n/catalogues
 
 words:
 	@$(dev)
-	.venv/bin/pybabel --quiet extract --mapping-file pyproject.toml --keyword say --keyword count:1,2 --add-location file \
+	.venv/bin/pybabel --quiet extract --mapping-file pyproject.toml --keyword say --keyword plural:1,2 --add-location file \
 		--add-comments "Translators:" --project jepsite --output-file .venv/jepsite.pot .
 	.venv/bin/pybabel --quiet update --domain jepsite --input-file .venv/jepsite.pot --output-dir $(catalogues) \
 		--width 120 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \

@@ -7,6 +7,7 @@ never parts from its month, nor a number from what it counts: no-break spaces st
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import cache
 from typing import Final
 
 from jepsite.i18n.words import Words
@@ -14,6 +15,7 @@ from jepsite.i18n.words import Words
 _NBSP: Final = "\N{NO-BREAK SPACE}"
 _A_YEAR: Final = timedelta(days=330)
 """A day and a month alone are clear this far from the day of the page; beyond, the year stands beside them."""
+
 _FIRST: Final = {"it": "1º"}
 """How the first of a month is written where that differs."""
 
@@ -63,7 +65,11 @@ class Formats:
 
     def period(self, first: date, last: date) -> str:
         """`from 5 to 16 October`, within a sentence."""
-        start = self._day_of_month(first) if (first.year, first.month) == (last.year, last.month) else self.day(first)
+        start = (
+            _days(self.words)[first.day - 1]
+            if (first.year, first.month) == (last.year, last.month)
+            else self.day(first)
+        )
         # Translators: between two dates, both included; the first may be a day without its month
         return self.words.say("from {first} to {last}", first=start, last=self.day(last))
 
@@ -74,7 +80,7 @@ class Formats:
 
     def working_days(self, number: int) -> str:
         """`1 working day`, `4 working days`."""
-        return self.words.count("{n}\N{NO-BREAK SPACE}working day", "{n}\N{NO-BREAK SPACE}working days", number)
+        return self.words.plural("{n}\N{NO-BREAK SPACE}working day", "{n}\N{NO-BREAK SPACE}working days", number)
 
     def spelled(self, number: int) -> str:
         """Two to nine as words, in a form that goes with every gender; all others in figures."""
@@ -94,14 +100,8 @@ class Formats:
         return self.words.pgettext("quotation", "‘{title}’").format(title=title)
 
     def _date(self, day: date, months: tuple[str, ...], *, year: bool) -> str:
-        text = self._day_of_month(day) + _NBSP + months[day.month - 1]
+        text = _days(self.words)[day.day - 1] + _NBSP + months[day.month - 1]
         return f"{text}{_NBSP}{day.year}" if year else text
-
-    def _day_of_month(self, day: date) -> str:
-        if day.day == 1 and self.words.language in _FIRST:
-            return _FIRST[self.words.language]
-        # Translators: the day within a date, before the month: 5 in English, 5. in German
-        return self.words.pgettext("date", "{day}").format(day=day.day)
 
     def _with_weekday(self, weekday: str, day: str) -> str:
         return self.words.pgettext("date", "{weekday} {day}").format(weekday=weekday, day=day)
@@ -110,8 +110,16 @@ class Formats:
         if first == last:
             return first_text
         if (first.year, first.month) == (last.year, last.month):
-            return f"{self._day_of_month(first)}–{last_text}"
+            return f"{_days(self.words)[first.day - 1]}–{last_text}"
         return f"{first_text} – {last_text}"
 
     def _is_far(self, day: date) -> bool:
         return abs(day - self.today) > _A_YEAR
+
+
+@cache  # of a pure function: each language's days are made once in a run
+def _days(words: Words) -> tuple[str, ...]:
+    """The days of a month as they stand in a date, the first one first."""
+    # Translators: the day within a date, before the month: 5 in English, 5. in German
+    days = [words.pgettext("date", "{day}").format(day=day) for day in range(1, 32)]
+    return (_FIRST.get(words.language, days[0]), *days[1:])

@@ -23,9 +23,9 @@ _SOURCE: Final = "en"
 _ELISION: Final = re.compile(r"\b(?:[Ii]|[AaDd]a?|[Dd]e|[Nn]e|[Ss]u)l (?=(?:8|11)(?:\N{NO-BREAK SPACE}| al ))")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Words:
-    """A language's messages and the names of its months and days."""
+    """A language's messages and the names of its months and days. There is one such value for each language."""
 
     language: str
     """Of the words: `en` where a plan asks for a language that has no catalogue."""
@@ -57,7 +57,7 @@ class Words:
         """The message in this language, its `{placeholders}` filled."""
         return self._filled(self.gettext(message), values)
 
-    def count(self, singular: str, plural: str, number: int, **values: str) -> str:
+    def plural(self, singular: str, plural: str, number: int, **values: str) -> str:
         """The form of the message that the number takes, its `{placeholders}` filled; the number is `{n}`."""
         return self._filled(self.ngettext(singular, plural, number), {"n": str(number), **values})
 

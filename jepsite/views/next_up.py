@@ -1,8 +1,7 @@
 """What is due in the next ten working days: what is late, then person by person, then together."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import PersonId
@@ -11,9 +10,12 @@ from jepsite.views.focus import quoted
 from jepsite.views.late import LateItem, late_heading, late_items
 from jepsite.views.marks import Name, PartyMark
 from jepsite.views.parties import Parties
-from jepsite.views.seen import Seen, SeenActivity, SeenPerson
+from jepsite.views.seen import Seen, SeenPerson
 from jepsite.views.tasks import Task, company_tasks, meeting_tasks, person_tasks
 from jepsite.views.window import Window, window_of
+
+_NAMED: Final = 3
+"""More activities than these that somebody answers for are counted, not named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,69 +97,52 @@ def _party(mark: PartyMark, seen: Seen, window: Window, formats: Formats, partie
     """A company's people: those with something due, and a line for each of the others."""
     busy: list[PersonTasks] = []
     idle: list[tuple[str, str]] = []
-    if tasks := company_tasks(mark, seen, window, formats, parties):
+    if tasks := company_tasks(mark, window, formats, parties):
         busy.append(PersonTasks(id=mark.id, name=mark.short, role=None, tasks=tasks, answers=None))
     for person in parties.people_of(mark):
         tasks = person_tasks(person.id, seen, window, formats, parties)
-        answers = _answers(person.id, seen, window, formats)
+        answers = _answers(person.id, window, formats)
         if tasks or answers:
-            line = " ".join(filter(None, (answers, None if tasks else _own_next(person.id, seen, window, formats))))
+            line = " ".join(filter(None, (answers, None if tasks else _own_next(person.id, window, formats))))
             busy.append(
                 PersonTasks(
                     id=person.id, name=parties.names[person.id], role=person.role, tasks=tasks, answers=line or None
                 )
             )
         else:
-            idle.append((person.id, _idle(person, seen, window, formats)))
+            idle.append((person.id, _idle(person, window, formats)))
     return PartyTasks(mark=mark, people=tuple(busy), idle=tuple(idle))
 
 
-def _in_window(activity: SeenActivity, window: Window) -> bool:
-    dates = activity.expected
-    return activity.is_open and dates is not None and dates.start <= window.last and dates.finish >= window.first
-
-
-def _answers(person: PersonId, seen: Seen, window: Window, formats: Formats) -> str | None:
+def _answers(person: PersonId, window: Window, formats: Formats) -> str | None:
     """What a person is accountable for and does not do: by title, where they are few."""
     words = formats.words
-    activities = [
-        activity
-        for activity in seen.activities
-        if activity.accountable == person and person not in activity.responsible and _in_window(activity, window)
-    ]
+    activities = [each for each in window.due if each.accountable == person and person not in each.responsible]
     if not activities:
         return None
-    if len(activities) > 3:
+    if len(activities) > _NAMED:
         number = len(activities)
-        return words.count(
+        return words.plural(
             "Answers for one activity.", "Answers for {n} activities.", number, n=formats.spelled(number)
         )
     titles = formats.listing([quoted(activity.title, formats) for activity in activities])
     return words.say("Answers for {activities}.", activities=titles)
 
 
-def _own_next(person: PersonId, seen: Seen, window: Window, formats: Formats) -> str | None:
+def _own_next(person: PersonId, window: Window, formats: Formats) -> str | None:
     """The first work of one's own behind the window."""
-    coming = sorted(
-        (start, index, activity)
-        for index, (start, activity) in enumerate(_starts(seen))
-        if start > window.last and person in activity.responsible
-    )
-    if not coming:
-        return None
-    title, day = quoted(coming[0][2].title, formats), formats.weekday(coming[0][0])
-    return formats.words.say("Own next work: {activity}, from {day}.", activity=title, day=day)
+    for start, activity in window.later:
+        if person in activity.responsible:
+            title = quoted(activity.title, formats)
+            return formats.words.say(
+                "Own next work: {activity}, from {day}.", activity=title, day=formats.weekday(start)
+            )
+    return None
 
 
-def _idle(person: SeenPerson, seen: Seen, window: Window, formats: Formats) -> str:
-    words = formats.words
-    coming = [start for start, activity in _starts(seen) if start > window.last and person.id in activity.people]
-    if not coming:
-        return words.say("Nothing due: {person}.", person=person.name)
-    return words.say("Nothing due: {person}, next on {day}.", person=person.name, day=formats.weekday(min(coming)))
-
-
-def _starts(seen: Seen) -> Iterator[tuple[date, SeenActivity]]:
-    for activity in seen.activities:
-        if activity.is_open and activity.expected is not None:
-            yield activity.expected.start, activity
+def _idle(person: SeenPerson, window: Window, formats: Formats) -> str:
+    for start, activity in window.later:
+        if person.id in activity.people:
+            day = formats.weekday(start)
+            return formats.words.say("Nothing due: {person}, next on {day}.", person=person.name, day=day)
+    return formats.words.say("Nothing due: {person}.", person=person.name)

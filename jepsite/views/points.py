@@ -60,10 +60,10 @@ def _how_many(late: tuple[SeenActivity, ...], formats: Formats, parties: Parties
     words, number = formats.words, len(late)
     supplier = parties.first(Side.SUPPLIER)
     if supplier is None or any(parties.doing(activity) != (supplier,) for activity in late):
-        return words.count("one activity.", "{n} activities.", number, n=formats.spelled(number))
+        return words.plural("one activity.", "{n} activities.", number, n=formats.spelled(number))
     if number == 2:
         return words.say("two activities, both with {company}.", company=supplier.short.text)
-    return words.count(
+    return words.plural(
         "one activity, with {company}.",
         "{n} activities, all with {company}.",
         number,
@@ -107,7 +107,7 @@ def _waiting(seen: Seen, formats: Formats, parties: Parties) -> Point | None:
             filter(None, (_what_waits(waiting[0], formats), _what_is_done(waiting[0], seen, formats, parties)))
         )
     else:
-        text = words.count("one activity.", "{n} activities.", len(waiting), n=formats.spelled(len(waiting)))
+        text = words.plural("one activity.", "{n} activities.", len(waiting), n=formats.spelled(len(waiting)))
     return Point(icon="wait", label=words.say("Waiting:"), text=text, href="#late", link=words.say("See what for"))
 
 

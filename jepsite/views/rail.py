@@ -69,7 +69,7 @@ def rail_view(seen: Seen, formats: Formats, parties: Parties, days_off: DaysOff)
     )
     return RailView(
         steps=tuple(steps),
-        folded=formats.words.count("{n} milestone reached", "{n} milestones reached", number) if folds else None,
+        folded=formats.words.plural("{n} milestone reached", "{n} milestones reached", number) if folds else None,
         note=_note(seen, formats, parties, days_off),
     )
 

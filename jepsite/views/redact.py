@@ -42,6 +42,7 @@ def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
         each for each in deal.sections if isinstance(each, Milestone | Register) and eye.sees(each.visibility)
     )
     milestones = tuple(each for each in holders if isinstance(each, Milestone))
+    seen = _milestones(milestones, schedule, eye)
     opening, prose, notes = _prose(deal, eye)
     return Seen(
         audience=audience,
@@ -59,7 +60,8 @@ def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
         opening=opening,
         prose=prose,
         notes=notes,
-        milestones=_milestones(milestones, schedule, eye),
+        milestones=seen,
+        activities=tuple(activity for milestone in seen for activity in milestone.activities),
         risks=tuple(_risk(risk, eye) for each in holders for risk in each.risks if eye.sees(risk.visibility)),
         decisions=tuple(
             _decision(item, eye) for each in holders for item in each.decisions if eye.sees(item.visibility)

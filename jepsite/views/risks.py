@@ -85,12 +85,9 @@ def _risk_facts(risk: SeenRisk, seen: Seen, formats: Formats, parties: Parties) 
     if impact := _impact(risk, seen, formats):
         yield Fact(label=words.say("Impact"), text=impact)
     yield from _owner(risk.owner, words.say("Owner"), parties)
-    if risk.plan and risk.by:
-        plan = words.say("{plan}, by {day}", plan=risk.plan.rstrip("."), day=formats.weekday(risk.by))
-        yield Fact(label=words.say("Plan"), text=plan)
-    elif risk.plan:
+    if risk.plan:
         yield Fact(label=words.say("Plan"), text=risk.plan)
-    elif risk.by:
+    if risk.by:
         yield Fact(label=words.say("By"), text=formats.weekday(risk.by))
     yield from _reason(risk.why, words)
 
@@ -112,7 +109,7 @@ def _impact(risk: SeenRisk, seen: Seen, formats: Formats) -> str | None:
 def _length(duration: Duration, formats: Formats) -> str:
     if duration.unit is Unit.WORKING:
         return formats.working_days(duration.likely)
-    return formats.words.count(
+    return formats.words.plural(
         "{n}\N{NO-BREAK SPACE}calendar day", "{n}\N{NO-BREAK SPACE}calendar days", duration.likely
     )
 

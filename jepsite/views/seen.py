@@ -270,6 +270,8 @@ class Seen:
     notes: tuple[SeenProse, ...]
     """What the registers say around their items."""
     milestones: tuple[SeenMilestone, ...]
+    activities: tuple[SeenActivity, ...]
+    """All activities of the milestones, in file order."""
     risks: tuple[SeenRisk, ...]
     decisions: tuple[SeenIssue, ...]
     questions: tuple[SeenIssue, ...]
@@ -279,12 +281,6 @@ class Seen:
     links: tuple[SeenLink, ...]
     driving_links: tuple[tuple[ItemId, ItemId], ...]
     """Links along the chain that forces the next date, both ends visible."""
-
-    @property
-    def activities(self) -> Iterator[SeenActivity]:
-        """All visible activities in file order."""
-        for milestone in self.milestones:
-            yield from milestone.activities
 
     def title_of(self, item: ItemId) -> str:
         """The title of a visible milestone or activity."""

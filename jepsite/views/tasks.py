@@ -33,15 +33,15 @@ class Task:
 
 def person_tasks(person: PersonId, seen: Seen, window: Window, formats: Formats, parties: Parties) -> tuple[Task, ...]:
     """What a person is responsible for in the window: work, actions against risks, answers, decisions; by day."""
-    own = [activity for activity in seen.activities if person in activity.responsible]
+    own = [activity for activity in window.due if person in activity.responsible]
     name = parties.name(person)
     tasks = [*_work(own, name, window, formats, parties), *_actions(person, seen, window, formats)]
     return tuple(task for _, task in sorted(tasks, key=lambda dated: dated[0]))
 
 
-def company_tasks(mark: PartyMark, seen: Seen, window: Window, formats: Formats, parties: Parties) -> tuple[Task, ...]:
+def company_tasks(mark: PartyMark, window: Window, formats: Formats, parties: Parties) -> tuple[Task, ...]:
     """What a company is responsible for as a whole."""
-    own = [activity for activity in seen.activities if mark.id in activity.companies]
+    own = [activity for activity in window.due if mark.id in activity.companies]
     tasks = _work(own, mark.short.text, window, formats, parties)
     return tuple(task for _, task in sorted(tasks, key=lambda dated: dated[0]))
 
@@ -69,21 +69,16 @@ def _work(
 ) -> Iterator[tuple[date, Task]]:
     for activity in activities:
         dates = activity.expected
-        if dates is None or not activity.is_open:
-            continue
-        if dates.finish in window:
+        if dates is not None and dates.finish in window:
             yield dates.finish, _task(activity, dates.finish, doer, formats, parties)
-        elif dates.start in window:
-            yield dates.start, _task(activity, dates.start, doer, formats, parties)
+        elif dates is not None:
+            day = max(dates.start, window.first)
+            yield day, _task(activity, day, doer, formats, parties)
 
 
 def _task(activity: SeenActivity, day: date, doer: str, formats: Formats, parties: Parties) -> Task:
-    """A line for an activity, on the day on which it ends or, where that is behind the window, begins."""
-    words = formats.words
-    text = activity.title
-    if activity.expected and activity.expected.start != activity.expected.finish:
-        ends = day == activity.expected.finish
-        text = words.say("Finish: {activity}", activity=text) if ends else words.say("Start: {activity}", activity=text)
+    """A line for an activity, on the day on which it ends or, where that is behind the window, begins or goes on."""
+    words, text = formats.words, activity.title
     if activity.at is not None:
         text = f"{text}, {formats.hours(activity.at.start, activity.at.end)}"
     others = [name for name in parties.doers(activity) if name != doer]
@@ -102,17 +97,23 @@ def _task(activity: SeenActivity, day: date, doer: str, formats: Formats, partie
 
 def _notes(activity: SeenActivity, day: date, formats: Formats) -> Iterator[str]:
     words, dates, before = formats.words, activity.expected, activity.agreed or activity.planned
+    if dates is None:
+        return
+    if day < dates.finish:
+        until = formats.short(dates.finish)
+        yield words.say("starts, until {day}", day=until) if day == dates.start else words.say("until {day}", day=until)
+    elif dates.finish > dates.start and not activity.is_late:
+        yield words.say("to be finished")
     if activity.is_late and activity.due:
         yield words.say("late, due {day}", day=formats.short(activity.due))
     elif activity.is_late:
         yield words.say("late")
     elif activity.state is State.BLOCKED:
         yield words.say("waiting")
-    elif activity.has_moved and before and before.finish != day:
-        was = before.finish if dates and day == dates.finish else before.start
-        yield words.say("moved from {day}", day=formats.short(was))
-    if dates and day == dates.start and dates.finish > day:
-        yield words.say("until {day}", day=formats.short(dates.finish))
+    elif activity.has_moved and before:
+        was = before.finish if day == dates.finish else before.start
+        if was != day and day in (dates.start, dates.finish):
+            yield words.say("moved from {day}", day=formats.short(was))
 
 
 def _actions(person: PersonId, seen: Seen, window: Window, formats: Formats) -> Iterator[tuple[date, Task]]:

@@ -16,7 +16,7 @@ from jepsite.i18n.words import languages
 
 ROOT = Path(__file__).parents[2]
 TRANSLATED = [language for language in languages() if language != "en"]
-KEYWORDS = {"say": None, "count": (1, 2)}  # as in the Makefile's `words`
+KEYWORDS = {"say": None, "plural": (1, 2)}  # as in the Makefile's `words`
 PLACEHOLDER = re.compile(r"{\w+}|%\(\w+\)s")
 
 
