@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from jepsite.diagnostics import Span
+from jepsite.diagnostics import NOWHERE, Span
 from jepsite.model.deal import Access, Brand
 from jepsite.model.people import Party, Person
 
@@ -37,3 +37,7 @@ class Site:
     """A fingerprint of the workspace secret, or `demo` for the examples' public one."""
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
     """Where each key stands, and each check as `checks.CODE`."""
+
+    def place(self, key: str) -> Span:
+        """Where a key stands (a check as `checks.CODE`), or nowhere where it is not written."""
+        return dict(self.spans).get(key, NOWHERE)

@@ -1,0 +1,91 @@
+"""`jepsite build`: the plans of a folder, or some of them, become pages."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from jepsite.cli import options
+from jepsite.cli.buildlog import BuildLog
+from jepsite.cli.cards import cards
+from jepsite.cli.progress import progress
+from jepsite.cli.workspace import Workspace, open_workspace, raised, show
+from jepsite.diagnostics import Checked, has_errors
+from jepsite.parse.files import find_plans, shown_path
+from jepsite.protect.secret import VARIABLE, Secret, find_secret
+from jepsite.publish import ForeignFilesError, claim, write
+from jepsite.render.renderers import Renderers
+
+
+@click.command()
+@options.plans
+@options.content
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where to write.")
+@options.today
+@options.strict
+@options.quiet
+def build(plans: tuple[Path, ...], content: Path, out: Path, today: date | None, strict: bool, quiet: bool) -> int:
+    r"""Write a page for each plan.
+
+    Without PLAN all plans of the content folder are built, and pages of plans that are gone are taken down. With PLAN
+    only those are touched. The site is replaced when everything is written, or not at all; a plan with errors keeps its
+    last page.
+
+    \b
+    Examples:
+      jepsite build
+      jepsite build content/bellini-mes.md --today 2026-10-05
+    """
+    workspace = open_workspace(content, plans)
+    day = options.day(today, workspace.site)
+    _refuse_foreign_files(out)
+    secret = _secret(workspace)
+    renderers = Renderers(site=workspace.root, default=workspace.site.theme)
+    theme = renderers.of(None, workspace.site.place("theme"))
+    found = raised(workspace.diagnostics + secret.diagnostics + theme.diagnostics, strict=strict)
+    if secret.value is None or has_errors(found):
+        show(found, workspace.settings)
+        return 1
+    log = BuildLog(strict=strict)
+    outputs = log.outputs(workspace, secret.value.value, renderers, day)
+    seen = progress(outputs, total=len(workspace.paths), doing="Building", quiet=quiet)
+    report = write(seen, out, today=day, others=_others(workspace, content) if plans else None)
+    for collision in report.collisions:
+        log.collided(collision)
+    show((*found, *log.faults), workspace.settings, *log.sources)
+    if not quiet:
+        click.echo(cards(log.cards, report, out=out, origin=secret.value.origin, advice=log.advice))
+    return int(has_errors(tuple(log.faults)))
+
+
+def _refuse_foreign_files(out: Path) -> None:
+    """Before any work: a folder that is not ours is not written to."""
+    try:
+        claim(out.resolve())
+    except ForeignFilesError as refusal:
+        listed = "\n".join(f"  {out / stray}" for stray in refusal.strays)
+        raise click.UsageError(
+            f"'{out}' holds files that jepsite did not write, and a build replaces the whole folder:\n{listed}\n"
+            "Move them away, or write elsewhere with --out."
+        ) from None
+    except NotADirectoryError:
+        raise click.UsageError(f"'{out}' is a file; --out names a folder.") from None
+
+
+def _secret(workspace: Workspace) -> Checked[Secret]:
+    site = workspace.site
+    return find_secret(
+        wanted=site.secret,
+        wanted_at=site.place("secret"),
+        variable=os.environ.get(VARIABLE),
+        file=options.secret_file(),
+        may_create=True,
+    )
+
+
+def _others(workspace: Workspace, content: Path) -> frozenset[str]:
+    """The plans that exist and are not built now."""
+    every = find_plans(workspace.root, content=content).value or () if content.is_dir() else ()
+    built = {path.absolute() for path in workspace.paths}
+    return frozenset(shown_path(workspace.root, path) for path in every if path.absolute() not in built)

@@ -1,0 +1,79 @@
+"""What a build has to tell once it is over. Pages pass through and are not kept: memory stays flat."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from jepsite.artifact import Keep, Output
+from jepsite.cli.workspace import Workspace, raised
+from jepsite.diagnostics import Diagnostic, Span, has_errors
+from jepsite.parse.files import read_source, shown_path
+from jepsite.pipeline import Card, build_plan
+from jepsite.planning.holidaybook import HolidayBook
+from jepsite.publish import Collision
+from jepsite.render.renderers import Renderers
+from jepsite.source import Source
+
+
+class BuildLog:
+    """The faults of a build's plans with the sources they are in, its advice by number, and its new pages."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self._strict = strict
+        self.cards: dict[str, Card] = {}
+        """By plan, each new page in a few words."""
+        self.faults: list[Diagnostic] = []
+        """Of plans that have errors, their advice included."""
+        self.sources: list[Source] = []
+        """Of those plans."""
+        self.advice = 0
+        """How much `check` would say of the plans without errors."""
+
+    def outputs(
+        self, workspace: Workspace, secret: bytes, renderers: Renderers, today: date
+    ) -> Iterator[Output | Keep]:
+        """Each plan's output, made when it is asked for."""
+        book = HolidayBook()
+        for path in workspace.paths:
+            read = read_source(workspace.root, path)
+            if read.value is None:
+                self.faults += read.diagnostics
+                yield Keep(plan=shown_path(workspace.root, path))
+                continue
+            built = build_plan(
+                read.value,
+                workspace.site,
+                today=today,
+                secret=secret,
+                book=book,
+                renderers=renderers,
+                strict=self._strict,
+            )
+            self._note(built.diagnostics, read.value)
+            if built.card:
+                self.cards[built.plan] = built.card
+            yield built.output
+
+    def collided(self, collision: Collision) -> None:
+        """Two plans would have had one address: neither has a new page."""
+        here, there = (self._key_at(plan) for plan in collision.plans)
+        self.faults.append(
+            Diagnostic(
+                code="doubled-deal",
+                message=f"'{collision.plans[1]}' and '{collision.plans[0]}' have one and the same deal:",
+                span=there,
+                hint="delete it in the copy and run 'jepsite check --fix': each deal has an id of its own",
+                related=(("the other one", here),),
+            )
+        )
+
+    def _key_at(self, plan: str) -> Span:
+        card = self.cards.pop(plan, None)
+        return card.key_at if card else Span(path=plan, line=1, column=1, end_line=1, end_column=1)
+
+    def _note(self, diagnostics: tuple[Diagnostic, ...], source: Source) -> None:
+        weighed = raised(diagnostics, strict=self._strict)
+        if has_errors(weighed):
+            self.faults += weighed
+            self.sources.append(source)
+        else:
+            self.advice += len(weighed)

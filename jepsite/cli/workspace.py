@@ -1,0 +1,61 @@
+"""The user's folder as a command finds it: settings, plans, and the faults of both."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from jepsite.cli.printer import Format, rendered, summary
+from jepsite.diagnostics import Diagnostic, Severity
+from jepsite.model.site import Site
+from jepsite.parse.files import find_plans, read_settings
+from jepsite.parse.site import read_site
+from jepsite.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """Where the plans are, and what they share."""
+
+    root: Path
+    paths: tuple[Path, ...]
+    """Of the plans, in order. Read one at a time, so that memory stays flat."""
+    site: Site
+    settings: Source | None
+    diagnostics: tuple[Diagnostic, ...]
+    """Of the settings, and of plans that are not there."""
+
+
+def open_workspace(content: Path, plans: tuple[Path, ...]) -> Workspace:
+    """The workspace around a content folder: the settings stand beside that folder.
+
+    Without plans named, a content folder that is not there is a usage error.
+    """
+    if not plans and not content.is_dir():
+        raise click.UsageError(
+            f"there is no folder '{content}' here. Name another one with --content, or a plan: jepsite check my-plan.md"
+        )
+    root = content.parent
+    settings = read_settings(root)
+    read = read_site(settings.value)
+    found = find_plans(root, content=content, plans=plans)
+    return Workspace(
+        root=root,
+        paths=found.value or (),
+        site=read.value or Site(),
+        settings=settings.value,
+        diagnostics=settings.diagnostics + read.diagnostics + found.diagnostics,
+    )
+
+
+def raised(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> tuple[Diagnostic, ...]:
+    """The same, or with every warning made an error where the user is strict."""
+    return tuple(replace(diagnostic, severity=Severity.ERROR) for diagnostic in diagnostics) if strict else diagnostics
+
+
+def show(diagnostics: tuple[Diagnostic, ...], *sources: Source | None) -> None:
+    """Print diagnostics as text on standard error, with excerpts of these sources, then how many there are."""
+    if diagnostics:
+        texts = {source.path: source for source in sources if source is not None}
+        click.echo(rendered(diagnostics, texts, Format.TEXT), err=True)
+        click.echo(f"\n{summary(diagnostics)}.", err=True)

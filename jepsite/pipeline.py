@@ -1,0 +1,142 @@
+"""How a plan becomes a page: the stages in order, and nothing else. A newcomer reads `build_plan` first.
+
+One plan at a time, so that memory stays flat; a plan's faults stop that plan's output and no other's. Prints nothing,
+writes nothing, and does not know what day it is.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jepsite.artifact import Keep, Output
+from jepsite.audience import Audience
+from jepsite.diagnostics import Diagnostic, Span, has_errors
+from jepsite.i18n.words import words_for
+from jepsite.model.deal import Access, Deal
+from jepsite.model.expiry import expiry
+from jepsite.model.people import Side
+from jepsite.model.site import Site
+from jepsite.parse.deal import read_deal
+from jepsite.planning.calendar import Calendars, calendars
+from jepsite.planning.holidaybook import HolidayBook
+from jepsite.planning.result import Schedule
+from jepsite.planning.schedule import schedule
+from jepsite.protect.links import slug
+from jepsite.render.renderers import Renderers
+from jepsite.source import Source
+from jepsite.views.deal import deal_view
+from jepsite.views.page import DealView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A source, as far as it could be read and scheduled, with every fault found on the way."""
+
+    source: Source
+    deal: Deal | None
+    plan: "Scheduled | None"
+    """None where a fault left nothing to reckon with."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduled:
+    """A plan with its dates."""
+
+    deal: Deal
+    calendars: Calendars
+    schedule: Schedule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A new page in a few words, for its author."""
+
+    customer: str
+    title: str
+    status: str
+    path: str
+    """Of the page, relative to the site."""
+    access: Access
+    key_at: Span
+    """Where the plan says which deal it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What became of one plan. Without a card it has no new page: it has errors, or it has expired."""
+
+    plan: str
+    """Path of its source."""
+    output: Output | Keep
+    diagnostics: tuple[Diagnostic, ...]
+    card: Card | None = None
+
+
+def build_plan(
+    source: Source, site: Site, *, today: date, secret: bytes, book: HolidayBook, renderers: Renderers, strict: bool
+) -> Built:
+    """From a source to its page as of `today`. `book` and `renderers` serve all plans of a build.
+
+    With errors, or warnings where `strict`, the plan keeps its last page, as long as its address is still the same.
+    """
+    reading = read_and_schedule(source, site, today=today, book=book)
+    folder = slug(secret, reading.deal.key, reading.deal.links.url) if reading.deal else None
+    faulty = has_errors(reading.diagnostics) or (strict and reading.diagnostics)
+    if reading.plan is None or folder is None or faulty:
+        return _kept(reading, folder, reading.diagnostics)
+    last_day = expiry(reading.plan.deal)
+    if last_day is not None and last_day < today:
+        return Built(plan=source.path, output=Output(plan=source.path, artifacts=()), diagnostics=reading.diagnostics)
+    renderer = renderers.of(reading.plan.deal.theme, reading.plan.deal.place("theme"))
+    if renderer.value is None:
+        return _kept(reading, folder, reading.diagnostics + renderer.diagnostics)
+    view = view_of(reading.plan, Audience.PUBLIC)
+    page = renderer.value.page(view, folder)
+    if page.value is None:
+        return _kept(reading, folder, reading.diagnostics + page.diagnostics)
+    files, shared = (page.value.page,), page.value.shared
+    return Built(
+        plan=source.path,
+        output=Output(plan=source.path, artifacts=files, shared=shared, expires=last_day),
+        diagnostics=reading.diagnostics,
+        card=_card(reading.plan.deal, view, page.value.page.path),
+    )
+
+
+def read_and_schedule(source: Source, site: Site, *, today: date, book: HolidayBook) -> Reading:
+    """Read a source and schedule it as of `today`, going on after a fault as far as there is something left."""
+    read = read_deal(source, site)
+    if read.value is None:
+        return Reading(source=source, deal=None, plan=None, diagnostics=read.diagnostics)
+    days = calendars(read.value, book, today=today)
+    if days.value is None:
+        return Reading(source=source, deal=read.value, plan=None, diagnostics=read.diagnostics + days.diagnostics)
+    dates = schedule(read.value, days.value, today=today)
+    plan = Scheduled(deal=read.value, calendars=days.value, schedule=dates.value) if dates.value else None
+    found = read.diagnostics + days.diagnostics + dates.diagnostics
+    return Reading(source=source, deal=read.value, plan=plan, diagnostics=found)
+
+
+def view_of(plan: Scheduled, audience: Audience) -> DealView:
+    """What an audience sees of a plan."""
+    words = words_for(plan.deal.language)
+    return deal_view(plan.deal, plan.schedule, audience, words, days_off=plan.calendars.days_off)
+
+
+def _kept(reading: Reading, folder: str | None, diagnostics: tuple[Diagnostic, ...]) -> Built:
+    prefix = f"p/{folder}/" if folder else None
+    return Built(
+        plan=reading.source.path, output=Keep(plan=reading.source.path, prefix=prefix), diagnostics=diagnostics
+    )
+
+
+def _card(deal: Deal, view: DealView, path: str) -> Card:
+    customers = deal.side(Side.CUSTOMER) or deal.parties
+    return Card(
+        customer=customers[0].name if customers else deal.title,
+        title=deal.title,
+        status=view.header.status,
+        path=path,
+        access=deal.access,
+        key_at=deal.place("deal"),
+    )

@@ -1,0 +1,29 @@
+"""Each theme is found and compiled once for a build."""
+
+from jepsite.diagnostics import Span
+from jepsite.render.renderers import Renderers
+
+HERE = Span(path="content/a.md", line=3, column=8, end_line=3, end_column=12)
+
+
+def test_a_plan_without_a_theme_of_its_own_gets_the_default_and_all_plans_share_it(tmp_path):
+    renderers = Renderers(site=tmp_path, default="default")
+
+    assert renderers.of(None).ok
+    assert renderers.of(None).value is renderers.of("default").value
+
+
+def test_a_sites_own_theme_is_another_one(tmp_path):
+    (tmp_path / "themes" / "ours").mkdir(parents=True)
+    (tmp_path / "themes" / "ours" / "theme.toml").write_text('inherits = "default"\n')
+    renderers = Renderers(site=tmp_path, default="default")
+
+    assert renderers.of("ours").ok
+    assert renderers.of("ours").value is not renderers.of(None).value
+
+
+def test_an_unknown_theme_is_told_where_it_is_named(tmp_path):
+    found = Renderers(site=tmp_path, default="default").of("defalt", HERE)
+
+    assert found.value is None
+    assert [(fault.code, fault.span) for fault in found.diagnostics] == [("unknown-theme", HERE)]
