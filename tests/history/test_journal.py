@@ -1,0 +1,82 @@
+"""The days of last changes, and what asking for them costs."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jepsite.history import git
+from jepsite.history.journal import Journal
+from tests.history.repositories import PLAN, SPAN
+
+
+def test_a_folder_within_a_repository_has_its_own_names(repo):
+    repo.save("2026-09-01", "one", f"deals/north/{PLAN}")
+    journal = Journal(repo.root / "deals" / "north")
+
+    revision = journal.baseline(PLAN, "2026-09-01", SPAN).value
+
+    assert revision is not None
+    assert revision.path == f"deals/north/{PLAN}"
+    assert journal.last_change(PLAN) == date(2026, 9, 1)
+
+
+def test_the_last_change_is_the_day_of_the_last_commit_that_touched_the_plan(three):
+    three.save("2026-09-25", "other", "content/other.md")
+    journal = Journal(three.root)
+
+    assert journal.last_change(PLAN) == date(2026, 9, 20)
+    assert journal.last_changes([PLAN, "content/other.md", "content/none.md"]) == {
+        PLAN: date(2026, 9, 20),
+        "content/other.md": date(2026, 9, 25),
+    }
+
+
+def test_a_new_name_is_a_change(three):
+    three.git("mv", PLAN, "content/new.md")
+    three.commit("2026-09-25")
+
+    assert Journal(three.root).last_change("content/new.md") == date(2026, 9, 25)
+
+
+def test_what_is_changed_and_not_committed_has_no_last_change(three):
+    three.write("four")
+    three.write("new", "content/new.md")
+
+    assert Journal(three.root).last_changes([PLAN, "content/new.md"]) == {}
+
+
+def test_without_a_repository_nobody_can_say(tmp_path):
+    assert Journal(tmp_path).last_changes([PLAN]) == {}
+
+
+def test_many_plans_cost_as_many_processes_as_one(three, monkeypatch):
+    for number in range(30):
+        three.write(f"{number}", f"content/plan{number}.md")
+    three.commit("2026-09-25")
+    asked = counted(monkeypatch)
+
+    Journal(three.root).last_changes([f"content/plan{number}.md" for number in range(30)])
+
+    assert [words[0] for words in asked] == ["rev-parse", "diff", "log"]
+
+
+def test_who_asks_nothing_runs_no_git(three, monkeypatch):
+    asked = counted(monkeypatch)
+
+    Journal(three.root)
+
+    assert asked == []
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """A list that grows with every command that git is given from now on."""
+    asked: list[tuple[str, ...]] = []
+    really = git.ask
+
+    def ask(folder: Path, *words: str, given: bytes = b"") -> git.Answer | git.NoRepository:
+        asked.append(words)
+        return really(folder, *words, given=given)
+
+    monkeypatch.setattr(git, "ask", ask)
+    return asked
