@@ -6,7 +6,7 @@ from typing import Final
 
 from jepsite.planning.result import Dates
 from jepsite.views.timeline.bars import Shapes, shapes_of
-from jepsite.views.timeline.chart import Chart, ChartMilestone
+from jepsite.views.timeline.chart import Chart, ChartLink, ChartMilestone
 from jepsite.views.timeline.drawing import ActivityRow, Axis, Drawing, Label, Link, MilestoneRow, Stretch
 from jepsite.views.timeline.lanes import HEIGHT as LANE
 from jepsite.views.timeline.lanes import lanes_of
@@ -121,6 +121,7 @@ def _linked(frame: Frame, milestones: Sequence[ChartMilestone]) -> tuple[Stack, 
         for link in links
         if (note := note_place(link, bars[link.source], bars[link.target], frame.blocked))
     }
+    links = tuple(link for link in links if _belongs(link, homes) or (link.source, link.target) in notes)
     stack = stack_of(milestones, FIRST_ROW, frame.rows, {source: EXTRA for source, _target in notes})
     seats = {
         slot.activity.id: Seat(bar=bars[slot.activity.id], top=slot.top, bottom=slot.bottom, axis=slot.axis)
@@ -129,6 +130,11 @@ def _linked(frame: Frame, milestones: Sequence[ChartMilestone]) -> tuple[Stack, 
     }
     routes = (routed(link, seats, notes.get((link.source, link.target)), frame.rows.bend) for link in links)
     return stack, shapes, tuple(route for route in routes if route)
+
+
+def _belongs(link: ChartLink, homes: Mapping[str, str]) -> bool:
+    """Whether a line is drawn without its note too."""
+    return link.critical or homes[link.source] == homes[link.target]
 
 
 def _activity(slot: ActivitySlot, shapes: Shapes, frame: Frame, uprights: Sequence[Upright]) -> ActivityRow:

@@ -36,7 +36,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upright:
-    """A piece of a critical line on which no label may stand."""
+    """A piece of a line on which no label may stand."""
 
     x: float
     top: float
@@ -46,21 +46,24 @@ class Upright:
 def drawn_links(links: Iterable[ChartLink], milestones: Mapping[str, str]) -> tuple[ChartLink, ...]:
     """The links to draw; `milestones` tells of each activity that is drawn in which one it sits.
 
-    Those inside a milestone and on the critical path; none that others say already (a -> c beside a -> b -> c).
+    Those inside a milestone, on the critical path, or with a note; none that others say already (a -> c beside
+    a -> b -> c).
     """
     near = [
         link
         for link in links
         if link.source in milestones
         and link.target in milestones
-        and (link.critical or milestones[link.source] == milestones[link.target])
+        and (link.critical or link.note or milestones[link.source] == milestones[link.target])
     ]
     followers: dict[str, list[str]] = {}
     leaders: dict[str, int] = {}
     for link in near:
         followers.setdefault(link.source, []).append(link.target)
         leaders[link.target] = leaders.get(link.target, 0) + 1
-    return tuple(link for link in near if link.critical or leaders[link.target] < 2 or not _is_said(link, followers))
+    return tuple(
+        link for link in near if link.critical or link.note or leaders[link.target] < 2 or not _is_said(link, followers)
+    )
 
 
 def _is_said(link: ChartLink, followers: Mapping[str, list[str]]) -> bool:
@@ -132,11 +135,11 @@ def _line(link: ChartLink, corners: tuple[tuple[float, float], ...], note: Label
 
 
 def uprights_of(links: Iterable[Link]) -> tuple[Upright, ...]:
-    """The upright pieces of the critical lines."""
+    """The upright pieces of the critical lines, and of those with a note."""
     return tuple(
         Upright(x=x, top=min(y, next_y), bottom=max(y, next_y))
         for link in links
-        if link.critical
+        if link.critical or link.note
         for (x, y), (next_x, next_y) in pairwise(link.points)
         if x == next_x
     )

@@ -1,13 +1,13 @@
 """From days to places: which days the plot holds and how wide one is. Draws no axis."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from jepsite.views.timeline.chart import Chart
+from jepsite.views.timeline.chart import ChartMilestone
 from jepsite.views.timeline.drawing import PLOT_LEFT, PLOT_RIGHT
 from jepsite.views.timeline.measure import TYPES
 
@@ -59,9 +59,9 @@ class Scale:
         return self.first <= day <= self.last
 
 
-def scale_of(chart: Chart) -> Scale | None:
-    """The scale on which all dates of a chart stand, with room after the last one; None where there are no dates."""
-    ends = list(_ends(chart))
+def scale_of(milestones: Sequence[ChartMilestone]) -> Scale | None:
+    """The scale on which all their dates stand, with room after the last one; None where there are no dates."""
+    ends = [end for milestone in milestones for end in _ends(milestone)]
     if not ends:
         return None
     first = min(day for day, _room in ends)
@@ -72,22 +72,19 @@ def scale_of(chart: Chart) -> Scale | None:
     return Scale(first=monday, days=days, per_day=per_day, grain=_grain(per_day))
 
 
-def _ends(chart: Chart) -> Iterator[tuple[date, float]]:
-    """Every date that is drawn in the rows, and the px that must follow it."""
-    for milestone in chart.milestones:
-        if milestone.day:
-            yield milestone.day, _ROOM
-        if milestone.by:
-            needed = TYPES["by"].width(milestone.by_text) + _SURPLUS
-            yield milestone.by, min(max(_ROOM, needed), _MOST_ROOM)
-    for activity in chart.activities:
-        dates = (activity.dates, activity.before)
-        for day in _known((activity.best, activity.worst, *(day for d in dates if d for day in (d.start, d.finish)))):
-            yield day, _ROOM
-
-
-def _known(days: Iterable[date | None]) -> Iterator[date]:
-    return (day for day in days if day)
+def _ends(milestone: ChartMilestone) -> Iterator[tuple[date, float]]:
+    """Every date that is drawn in a milestone's rows, and the px that must follow it."""
+    if milestone.day:
+        yield milestone.day, _ROOM
+    if milestone.by:
+        needed = TYPES["by"].width(milestone.by_text) + _SURPLUS
+        yield milestone.by, min(max(_ROOM, needed), _MOST_ROOM)
+    for activity in milestone.activities:
+        stretches = (dates for dates in (activity.dates, activity.before) if dates)
+        ends = (day for dates in stretches for day in (dates.start, dates.finish))
+        for day in (*ends, activity.best, activity.worst):
+            if day:
+                yield day, _ROOM
 
 
 def _grain(per_day: float) -> Grain:

@@ -118,7 +118,7 @@ def chart(*milestones: ChartMilestone, **changes: Any) -> Chart:
 
 def frame_of(plan: Chart, rows: Rows = ROWS, language: str = "en") -> Frame:
     """What the drawings of a chart share."""
-    scale = scale_of(plan)
+    scale = scale_of(plan.milestones)
     assert scale is not None
     formats = Formats(words=words_for(language), today=plan.today)
     return Frame(chart=plan, scale=scale, axis=axis_of(plan, scale, formats), rows=rows)
