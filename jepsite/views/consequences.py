@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jepsite.i18n.formats import Formats
+from jepsite.planning.result import MilestoneState
 from jepsite.views.focus import focus_of, quoted
 from jepsite.views.seen import Seen, SeenActivity, SeenMilestone
 
@@ -38,9 +39,13 @@ def _effect(activity: SeenActivity, milestone: SeenMilestone, name: str, formats
     if milestone.expected is None or not milestone.is_open:
         return None
     words, day = formats.words, formats.weekday(milestone.expected)
-    if milestone.slip <= 0:
-        return words.say("{date} stays on {day}.", date=name, day=day)
-    if activity.id in milestone.driving:
+    drives = activity.id in milestone.driving
+    if milestone.slip > 0:
         days = formats.working_days(milestone.slip)
-        return words.say("{date} moves to {day}, {days} later.", date=name, day=day, days=days)
-    return None
+        return words.say("{date} moves to {day}, {days} later.", date=name, day=day, days=days) if drives else None
+    if milestone.state is not MilestoneState.LATE:
+        return words.say("{date} stays on {day}.", date=name, day=day)
+    days = formats.working_days(-(milestone.buffer_days or 0))
+    return (
+        words.say("{date} is now {day}, {days} after the deadline.", date=name, day=day, days=days) if drives else None
+    )

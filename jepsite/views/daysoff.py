@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import cache
 
 from jepsite.model.values import Days, PartyId, PersonId
 from jepsite.planning.result import DayOff
@@ -9,7 +10,15 @@ from jepsite.planning.result import DayOff
 DaysOff = Callable[[PartyId | PersonId, date, date], Iterable[DayOff]]
 """The days between two dates, both included, on which a party or a person does not work, weekends aside."""
 
+OffDays = Callable[[PartyId | PersonId], frozenset[date]]
+"""The same as single days of one stretch, looked up once for each party or person."""
+
 _DAY = timedelta(days=1)
+
+
+def off_days(days_off: DaysOff, first: date, last: date) -> OffDays:
+    """Who does not work when between two dates, both included."""
+    return cache(lambda who: days_in(days_off(who, first, last), first, last))
 
 
 def days_in(offs: Iterable[DayOff], first: date, last: date) -> frozenset[date]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from jepsite.i18n.formats import Formats
+from jepsite.i18n.words import Words
 from jepsite.model.work import State
 from jepsite.views.consequences import consequences
+from jepsite.views.due import Measure, due_of
 from jepsite.views.focus import quoted
 from jepsite.views.marks import Day, StateMark
 from jepsite.views.parties import Parties
@@ -72,12 +74,8 @@ def late_heading(items: tuple[LateItem, ...], formats: Formats) -> str | None:
 
 
 def _late_item(activity: SeenActivity, seen: Seen, formats: Formats, parties: Parties) -> LateItem:
-    words = formats.words
-    dates = []
-    if activity.missed_fixed and activity.fixed:
-        dates.append(_dated(words.say("Was fixed for"), activity.fixed, formats))
-    elif activity.due:
-        dates.append(_dated(words.say("Was due"), activity.due, formats))
+    words, due = formats.words, due_of(activity)
+    dates = [_dated(_due_label(due.measure, formats.words), due.day, formats)] if due else []
     if activity.expected:
         dates.append(_dated(words.say("Now"), activity.expected.finish, formats, now=True))
         if activity.worst_finish and activity.worst_finish > activity.expected.finish:
@@ -93,6 +91,18 @@ def _late_item(activity: SeenActivity, seen: Seen, formats: Formats, parties: Pa
         way_out=way_out(activity, seen),
         facts=consequences(activity, seen, formats),
     )
+
+
+def _due_label(measure: Measure, words: Words) -> str:
+    match measure:
+        case Measure.FIXED:
+            return words.say("Was fixed for")
+        case Measure.DUE:
+            return words.say("Was due")
+        case Measure.DEADLINE:
+            return words.say("Deadline")
+        case Measure.NEEDED:
+            return words.say("Needed by")
 
 
 def _waiting_item(activity: SeenActivity, seen: Seen, formats: Formats, parties: Parties) -> LateItem:

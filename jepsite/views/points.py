@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
 from jepsite.model.work import State
+from jepsite.planning.result import MilestoneState
 from jepsite.views.focus import Focus, focus_of, quoted
 from jepsite.views.parties import Parties
 from jepsite.views.seen import Seen, SeenActivity
@@ -82,7 +83,10 @@ def _effect(late: tuple[SeenActivity, ...], focus: Focus | None, formats: Format
         if focus.signs
         else words.pgettext("moves", "the date of {milestone}").format(milestone=quoted(focus.milestone.title, formats))
     )
-    movers = sum(each.id in focus.milestone.driving for each in late) if focus.milestone.slip > 0 else 0
+    drivers = sum(each.id in focus.milestone.driving for each in late)
+    if drivers and focus.milestone.slip <= 0 and focus.milestone.state is MilestoneState.LATE:
+        return _rests(focus, formats)
+    movers = drivers if focus.milestone.slip > 0 else 0
     days = formats.working_days(focus.milestone.slip)
     if movers and number == 1:
         return words.say("It moves {date} by {days}.", date=date, days=days)
@@ -95,6 +99,14 @@ def _effect(late: tuple[SeenActivity, ...], focus: Focus | None, formats: Format
     if number == 2:
         return words.say("Neither moves {date}.", date=date)
     return words.say("None of them moves {date}.", date=date)
+
+
+def _rests(focus: Focus, formats: Formats) -> str:
+    """Of a date that was late from the beginning nobody says that something moved it."""
+    words = formats.words
+    if focus.signs:
+        return words.say("The signing date rests on it.")
+    return words.say("The date of {milestone} rests on it.", milestone=quoted(focus.milestone.title, formats))
 
 
 def _waiting(seen: Seen, formats: Formats, parties: Parties) -> Point | None:
@@ -151,7 +163,7 @@ def _next(seen: Seen, formats: Formats) -> Point | None:
     return Point(
         icon="next",
         label=words.say("Next:"),
-        text=", ".join(parts) + ".",
+        text="; ".join(parts) + ".",
         href="#next",
         link=words.say("See what is yours"),
     )

@@ -53,6 +53,8 @@ class RailView:
     steps: tuple[RailStep, ...]
     folded: str | None
     """`3 milestones reached`, where reached ones are folded into one; then `steps` lacks them."""
+    folded_passed: int
+    """How much of the line from the folded ones to the first step lies behind the status date, in percent."""
     note: str | None
     """What a buffer counts."""
 
@@ -70,6 +72,7 @@ def rail_view(seen: Seen, formats: Formats, parties: Parties, days_off: DaysOff)
     return RailView(
         steps=tuple(steps),
         folded=formats.words.plural("{n} milestone reached", "{n} milestones reached", number) if folds else None,
+        folded_passed=_folded_passed(shown, seen) if folds else 0,
         note=_note(seen, formats, parties, days_off),
     )
 
@@ -123,6 +126,13 @@ def _passed(milestone: SeenMilestone, following: SeenMilestone | None, seen: See
     if first is None or last is None or last <= first:
         return 0
     return min(100, max(0, round(100 * ((seen.today - first) / (last - first)))))
+
+
+def _folded_passed(shown: tuple[SeenMilestone, ...], seen: Seen) -> int:
+    """The line from the last milestone that was reached to the first that was not."""
+    reached = [each for each in shown if each.state is MilestoneState.REACHED and each.reached]
+    following = next((each for each in shown if each.state is not MilestoneState.REACHED), None)
+    return _passed(max(reached, key=lambda each: each.reached or seen.today), following, seen) if reached else 0
 
 
 def _note(seen: Seen, formats: Formats, parties: Parties, days_off: DaysOff) -> str | None:

@@ -224,6 +224,7 @@ def _activity(activity: Activity, dates: ActivityDates, milestone: ItemId, eye: 
         best_finish=dates.best_finish,
         worst_finish=dates.worst_finish,
         due=dates.due,
+        latest_finish=dates.late.finish if dates.late else None,
         total_slack=dates.total_slack,
         critical=dates.critical,
         is_late=dates.is_late,

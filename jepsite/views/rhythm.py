@@ -8,7 +8,7 @@ from itertools import takewhile
 from jepsite.model.deal import Every, Rhythm
 from jepsite.model.people import Side
 from jepsite.model.values import PartyId, PersonId
-from jepsite.views.daysoff import DaysOff, days_in
+from jepsite.views.daysoff import OffDays
 from jepsite.views.parties import Parties
 from jepsite.views.seen import SeenCadence
 
@@ -25,18 +25,18 @@ class Meeting:
     missing: tuple[PersonId, ...]
 
 
-def meetings(cadence: SeenCadence, parties: Parties, days_off: DaysOff, first: date, last: date) -> tuple[Meeting, ...]:
+def meetings(cadence: SeenCadence, parties: Parties, off: OffDays, first: date, last: date) -> tuple[Meeting, ...]:
     """All occurrences between two days, both included."""
-    days = tuple(takewhile(lambda day: day <= last, occurrences(cadence.rhythm, first)))
     taking_part = {parties.persons[person].of for person in cadence.with_} or {PartyId(mark.id) for mark in parties.all}
     both = [PartyId(each.id) for each in parties.all if each.id in taking_part and each.side != Side.PARTNER]
-    closed = days_in((off for mark in both for off in days_off(mark, first, last)), first, last)
-    away = {person: _away(person, parties, days_off, first, last) for person in cadence.with_}
     found = []
-    for day in days:
-        missing = tuple(person for person in cadence.with_ if day in away[person])
+    for day in takewhile(lambda day: day <= last, occurrences(cadence.rhythm, first)):
+        missing = tuple(
+            person for person in cadence.with_ if day in off(person) or day in off(parties.persons[person].of)
+        )
         left = not cadence.with_ or len(missing) < len(cadence.with_)
-        found.append(Meeting(day=day, takes_place=day not in closed and left, missing=missing))
+        takes_place = left and not any(day in off(party) for party in both)
+        found.append(Meeting(day=day, takes_place=takes_place, missing=missing))
     return tuple(found)
 
 
@@ -57,9 +57,3 @@ def occurrences(rhythm: Rhythm, first: date) -> Iterator[date]:
         if day >= first:
             yield day
         month = following
-
-
-def _away(person: PersonId, parties: Parties, days_off: DaysOff, first: date, last: date) -> frozenset[date]:
-    """The days on which a person is away, or belongs to a company that is closed."""
-    who = (person, parties.persons[person].of)
-    return days_in((off for each in who for off in days_off(each, first, last)), first, last)

@@ -72,6 +72,8 @@ class SeenActivity:
     best_finish: date | None
     worst_finish: date | None
     due: date | None
+    latest_finish: date | None
+    """The latest that keeps all deadlines behind it; None for done and dropped work."""
     total_slack: int | None
     critical: bool
     is_late: bool

@@ -8,7 +8,8 @@ from typing import Final
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import PersonId
 from jepsite.model.work import State
-from jepsite.views.daysoff import DaysOff
+from jepsite.views.daysoff import DaysOff, off_days
+from jepsite.views.due import due_of
 from jepsite.views.marks import Day, PartyMark
 from jepsite.views.parties import Parties
 from jepsite.views.rhythm import meetings
@@ -52,8 +53,9 @@ def meeting_tasks(
     """The regular meetings of the window by day, and whom they concern."""
     found = []
     people: dict[PersonId, None] = {}
+    off = off_days(days_off, window.first, window.last)
     for cadence in seen.cadence:
-        each = meetings(cadence, parties, days_off, window.first, window.last)
+        each = meetings(cadence, parties, off, window.first, window.last)
         days = [meeting.day for meeting in each if meeting.takes_place]
         if not days:
             continue
@@ -104,10 +106,9 @@ def _notes(activity: SeenActivity, day: date, formats: Formats) -> Iterator[str]
         yield words.say("starts, until {day}", day=until) if day == dates.start else words.say("until {day}", day=until)
     elif dates.finish > dates.start and not activity.is_late:
         yield words.say("to be finished")
-    if activity.is_late and activity.due:
-        yield words.say("late, due {day}", day=formats.short(activity.due))
-    elif activity.is_late:
-        yield words.say("late")
+    if activity.is_late:
+        due = due_of(activity)
+        yield words.say("late, due {day}", day=formats.short(due.day)) if due else words.say("late")
     elif activity.state is State.BLOCKED:
         yield words.say("waiting")
     elif activity.has_moved and before:

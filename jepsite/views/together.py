@@ -1,12 +1,13 @@
 """How we work together: prose, cadence, contacts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.deal import Every, Rhythm
-from jepsite.views.daysoff import DaysOff
+from jepsite.views.daysoff import DaysOff, off_days
 from jepsite.views.marks import Day, Name, PartyMark, ProseView
 from jepsite.views.parties import Parties
 from jepsite.views.prose import prose_view
@@ -69,15 +70,24 @@ def together_view(seen: Seen, formats: Formats, parties: Parties, days_off: Days
     return TogetherView(
         heading=heading,
         prose=tuple(prose_view(section, heading) for section in seen.prose),
-        cadence=tuple(_row(cadence, seen, formats, parties, days_off) for cadence in seen.cadence),
+        cadence=tuple(_cadence(seen, formats, parties, days_off)),
         left=_contacts(parties.left, seen, formats, parties),
         right=_contacts(parties.right, seen, formats, parties),
     )
 
 
-def _row(cadence: SeenCadence, seen: Seen, formats: Formats, parties: Parties, days_off: DaysOff) -> CadenceRow:
+def _cadence(seen: Seen, formats: Formats, parties: Parties, days_off: DaysOff) -> Iterator[CadenceRow]:
+    """The regular meetings and their next weeks, not beyond the plan's last day; no dates in a plan that is over."""
+    ends = [day for each in seen.milestones if each.is_open for day in (each.expected, each.by) if day is not None]
+    first = max(seen.today, seen.start)
+    last = min(max(ends), first + _AHEAD) if ends and seen.stopped is None else None
+    off = off_days(days_off, first, last or first)
+    for cadence in seen.cadence:
+        yield _row(cadence, meetings(cadence, parties, off, first, last) if last else (), formats, parties)
+
+
+def _row(cadence: SeenCadence, coming: tuple[Meeting, ...], formats: Formats, parties: Parties) -> CadenceRow:
     when = _rhythm(cadence.rhythm, formats)
-    coming = _coming(cadence, seen, parties, days_off)
     next_day = next((meeting.day for meeting in coming if meeting.takes_place), None)
     return CadenceRow(
         what=cadence.what,
@@ -86,15 +96,6 @@ def _row(cadence: SeenCadence, seen: Seen, formats: Formats, parties: Parties, d
         next=Day(iso=next_day.isoformat(), text=formats.short_weekday(next_day)) if next_day else None,
         note=_deviations(coming, formats, parties),
     )
-
-
-def _coming(cadence: SeenCadence, seen: Seen, parties: Parties, days_off: DaysOff) -> tuple[Meeting, ...]:
-    """The meetings of the next weeks, not beyond the plan's last day; none of a plan that is over."""
-    if seen.stopped is not None or not any(milestone.is_open for milestone in seen.milestones):
-        return ()
-    ends = [day for each in seen.milestones for day in (each.expected, each.by) if day is not None]
-    first = max(seen.today, seen.start)
-    return meetings(cadence, parties, days_off, first, min(max(ends, default=first), first + _AHEAD))
 
 
 def _rhythm(rhythm: Rhythm, formats: Formats) -> str:

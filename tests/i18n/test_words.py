@@ -24,7 +24,7 @@ def test_a_language_without_words_is_served_in_english():
 def test_a_number_chooses_the_form():
     words = words_for("it")
 
-    assert words.plural("one activity.", "{n} activities.", 1) == "una attività."
+    assert words.plural("one activity.", "{n} activities.", 1) == "un’attività."
     assert words.plural("one activity.", "{n} activities.", 7) == "7 attività."
     assert words_for("en").plural("one activity.", "{n} activities.", 0) == "0 activities."
 
