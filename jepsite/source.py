@@ -26,7 +26,9 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """The span of the characters from offset `start` up to (not with) offset `end`."""
         line, column = self.place(start)
-        end_line, end_column = self.place(max(start, end))
+        end_line, end_column = line, column + end - start
+        if end < start or (line < len(self.line_starts) and end >= self.line_starts[line]) or end > len(self.text):
+            end_line, end_column = self.place(max(start, end))
         return Span(path=self.path, line=line, column=column, end_line=end_line, end_column=end_column)
 
     def place(self, offset: int) -> tuple[int, int]:

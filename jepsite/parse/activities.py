@@ -24,10 +24,10 @@ _STATES: Final = {
 }
 _MARKS: Final = {state: mark for mark, state in _STATES.items()}
 _FITS: Final = {
-    "done": (State.DONE,),
-    "started": (State.RUNNING, State.DONE, State.BLOCKED, State.DROPPED),
-    "left": (State.TODO, State.RUNNING, State.BLOCKED),
-    "until": (State.BLOCKED,),
+    "done=": (State.DONE,),
+    "started=": (State.RUNNING, State.DONE, State.BLOCKED, State.DROPPED),
+    "left=": (State.TODO, State.RUNNING, State.BLOCKED),
+    "until=": (State.BLOCKED,),
 }
 """With which checkboxes a statement of facts can be true."""
 
@@ -36,12 +36,13 @@ def read_activity(item: Item, internal: bool, details: Prose | None, names: Name
     """The activity that an item with a checkbox is; its attributes are known to belong on one."""
     said = item.attributes
     state = _STATES[item.mark or " "]
-    duration = terms.duration(said.duration, faults) if said.duration else None
-    started = said.take("started", terms.day, faults)
-    done = said.take("done", terms.day, faults)
+    duration = said.take("duration", terms.duration, faults)
+    started = said.take("started=", terms.day, faults)
+    done = said.take("done=", terms.day, faults)
     _tell_contradictions(said, state, faults)
-    if started and done and done < started:
-        faults.add("done-before-started", said.values["done"], f"done on {done}, but started on {started}")
+    finish = said.get("done=")
+    if finish and started and done and done < started:
+        faults.add("done-before-started", finish, f"done on {done}, but started on {started}")
     return Activity(
         id=names.ids[item.start],
         title=item.title,
@@ -51,21 +52,21 @@ def read_activity(item: Item, internal: bool, details: Prose | None, names: Name
         duration_stated=duration is not None,
         roles=_roles(said, names.cast, faults),
         waits=read_waits(said, names.known, faults),
-        not_before=said.take("from", terms.day, faults),
-        fixed=said.take("on", terms.day, faults),
-        by=said.take("by", terms.day, faults),
-        confirmed=said.take("confirmed", terms.day, faults),
+        not_before=said.take("from=", terms.day, faults),
+        fixed=said.take("on=", terms.day, faults),
+        by=said.take("by=", terms.day, faults),
+        confirmed=said.take("confirmed=", terms.day, faults),
         started=started,
         done=done,
-        left=said.take("left", terms.working_days, faults),
-        why=said.text("why"),
-        until=said.take("until", terms.day, faults),
-        plan=said.text("plan"),
-        risk=said.take("risk", level, faults),
-        link=said.take("link", terms.address, faults),
-        at=said.take("at", terms.hours, faults),
-        any_of=said.has("any"),
-        optional=said.has("optional"),
+        left=said.take("left=", terms.working_days, faults),
+        why=said.text("why="),
+        until=said.take("until=", terms.day, faults),
+        plan=said.text("plan="),
+        risk=said.take("risk=", level, faults),
+        link=said.take("link=", terms.address, faults),
+        at=said.take("at=", terms.hours, faults),
+        any_of=said.has(".any"),
+        optional=said.has(".optional"),
         visibility=Visibility.INTERNAL if internal else Visibility.PUBLIC,
         details=details,
         span=faults.span(Place(item.start, item.end)),
@@ -76,9 +77,9 @@ def read_activity(item: Item, internal: bool, details: Prose | None, names: Name
 def read_waits(said: Attributes, known: Known, faults: Faults) -> Waits:
     """What `after=`, `with=` and `ends-with=` say."""
     return Waits(
-        after=said.take("after", known.after, faults),
-        with_=said.take("with", known.others, faults),
-        ends_with=said.take("ends-with", known.others, faults),
+        after=said.take("after=", known.after, faults),
+        with_=said.take("with=", known.others, faults),
+        ends_with=said.take("ends-with=", known.others, faults),
     )
 
 
@@ -87,7 +88,7 @@ def places(said: Attributes, faults: Faults) -> Iterator[tuple[str, Span]]:
 
     Without a group the latter is the empty place at which one could be written.
     """
-    for name, written in said.names():
+    for name, written in said.words.items():
         yield name.strip("#.="), faults.span(written)
     yield "attributes", faults.span(said)
 
@@ -98,24 +99,24 @@ def level(written: Written, faults: Faults) -> Level | None:
 
 
 def _kind(said: Attributes, duration: Duration | None) -> Kind:
-    if said.has("meeting"):
+    if said.has(".meeting"):
         return Kind.MEETING
     return Kind.EVENT if duration is not None and duration.likely == 0 and not duration.worst else Kind.WORK
 
 
 def _roles(said: Attributes, cast: Cast, faults: Faults) -> Roles:
-    people, parties = said.take("R", cast.workers, faults) or ((), ())
+    people, parties = said.take("R=", cast.workers, faults) or ((), ())
     return Roles(
         responsible=people,
         parties=parties,
         accountable=_accountable(said, cast, faults),
-        consulted=said.take("C", cast.listed_people("C="), faults) or (),
-        informed=said.take("I", cast.listed_people("I="), faults) or (),
+        consulted=said.take("C=", cast.listed_people("C="), faults) or (),
+        informed=said.take("I=", cast.listed_people("I="), faults) or (),
     )
 
 
 def _accountable(said: Attributes, cast: Cast, faults: Faults) -> PersonId | None:
-    written = said.values.get("A")
+    written = said.get("A=")
     if written is None:
         return None
     first, *others = listed(written, faults) or (written,)
@@ -127,12 +128,13 @@ def _accountable(said: Attributes, cast: Cast, faults: Faults) -> PersonId | Non
 
 def _tell_contradictions(said: Attributes, state: State, faults: Faults) -> None:
     for name, states in _FITS.items():
-        if name in said.values and state not in states:
+        if (written := said.get(name)) and state not in states:
             fitting = " or ".join(f"[{_MARKS[fits]}]" for fits in states)
-            message = f"{name}= does not go with [{_MARKS[state]}]"
-            faults.add("contradiction", said.values[name], message, f"the checkbox for it is {fitting}")
-    if "at" in said.values and not said.has("meeting"):
-        faults.add("contradiction", said.values["at"], "at= is the time of a meeting", "add .meeting")
-    if "risk" in said.values and said.duration and "/" in said.duration.text:
+            message = f"{name} does not go with [{_MARKS[state]}]"
+            faults.add("contradiction", written, message, f"the checkbox for it is {fitting}")
+    if (at := said.get("at=")) and not said.has(".meeting"):
+        faults.add("contradiction", at, "at= is the time of a meeting", "add .meeting")
+    length = said.get("duration")
+    if (risk := said.get("risk=")) and length and "/" in length.text:
         message = "risk= stands beside three cases, which say the same more exactly"
-        faults.add("contradiction", said.values["risk"], message, "keep one of the two")
+        faults.add("contradiction", risk, message, "keep one of the two")

@@ -5,7 +5,7 @@ what a value means (`terms`, `cast`).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -24,7 +24,8 @@ _SIGN: Final = re.compile(r"\\.|`+|\{", re.DOTALL)
 _BRACE: Final = re.compile(r"\\.|\{", re.DOTALL)
 _END: Final = re.compile(r'[^{}"]*(?:"(?:[^"\\]|\\.)*"[^{}"]*)*\}', re.DOTALL)
 _TOKEN: Final = re.compile(
-    r'(?P<key>[^\s="{}]+)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"]*))|(?P<word>\S+)', re.DOTALL
+    r'([^\s="{}]+)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"]*))|\S+',
+    re.DOTALL,  # group 1 is the key
 )
 _LOOKS: Final = re.compile(r"\s*(?:#|\.[A-Za-z]|[A-Za-z-]+=)")
 _BLANK_LINE: Final = re.compile(r"\n[ \t>]*(?:\n|\Z)")
@@ -35,42 +36,33 @@ _DOTTED: Final = frozenset(f".{name}" for name in CLASSES)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Attributes:
     """What one brace group says."""
 
     start: int
     end: int
     """Of the whole group, braces included; both at the end of the text where there is none."""
-    id: Written | None = None
-    duration: Written | None = None
-    classes: Mapping[str, Written] = field(default_factory=dict)
-    """By name, without the dot."""
-    values: Mapping[str, Written] = field(default_factory=dict)
-    """By key, without the `=`: the value, without quotes."""
+    words: Mapping[str, Written] = field(default_factory=dict)
+    """By the name that `vocabulary` has for it: `#id`, `duration`, `.internal`, `R=` (with the bare value)."""
 
     def has(self, name: str) -> bool:
-        """Whether a class is said."""
-        return name in self.classes
+        """Whether this is said: `.internal`, `by=`."""
+        return name in self.words
 
-    def take(self, key: str, read: Callable[[Written, Faults], T | None], faults: Faults) -> T | None:
-        """The value of a key; None where it is not said, or faulty."""
-        written = self.values.get(key)
-        return None if written is None else read(written, faults)
+    def get(self, name: str) -> Written | None:
+        """A word or a value as written."""
+        return self.words.get(name)
 
-    def text(self, key: str) -> str | None:
-        """The value of a key as text."""
-        written = self.values.get(key)
+    def text(self, name: str) -> str | None:
+        """A value as text."""
+        written = self.words.get(name)
         return None if written is None else written.text
 
-    def names(self) -> Iterator[tuple[str, Written]]:
-        """All that is said, by the name that `vocabulary` has for it."""
-        if self.id:
-            yield "#id", self.id
-        if self.duration:
-            yield "duration", self.duration
-        yield from ((f".{name}", written) for name, written in self.classes.items())
-        yield from ((f"{name}=", written) for name, written in self.values.items())
+    def take(self, name: str, read: Callable[[Written, Faults], T | None], faults: Faults) -> T | None:
+        """A value, read; None where it is not said, or faulty."""
+        written = self.words.get(name)
+        return None if written is None else read(written, faults)
 
 
 def find_attributes(text: str, start: int, end: int) -> Place | None:
@@ -89,32 +81,23 @@ def find_attributes(text: str, start: int, end: int) -> Place | None:
 
 def read_attributes(text: str, group: Place, faults: Faults) -> Attributes:
     """The attributes of a group; what cannot be read is told and left out."""
-    id_: dict[str, Written] = {}
-    duration: dict[str, Written] = {}
-    classes: dict[str, Written] = {}
-    values: dict[str, Written] = {}
+    said: dict[str, Written] = {}
     before = ""
     for token in _TOKEN.finditer(text, group.start + 1, group.end - 1):
         whole = Written(token[0], token.start(), token.end())
-        if token["key"] is not None:
-            _add(values, token["key"], _value(token, faults), whole, faults)
-        elif token[0].startswith("#"):
-            _add(id_, "#id", whole.part(1, len(token[0])), whole, faults)
-        elif token[0].startswith("."):
-            _add(classes, token[0][1:], whole, whole, faults)
-        elif token[0][0] in "0123456789":
-            _add(duration, "duration", whole, whole, faults)
+        first = whole.text[0]
+        if token[1] is not None:
+            _add(said, f"{token[1]}=", _value(token, faults), whole, faults)
+        elif first == "#":
+            _add(said, "#id", whole.part(1, len(whole.text)), whole, faults)
+        elif first == ".":
+            _add(said, whole.text, whole, whole, faults)
+        elif first in "0123456789":
+            _add(said, "duration", whole, whole, faults)
         elif not before.endswith(","):
             _tell_word(whole, before, faults)
-        before = token[0]
-    return Attributes(
-        start=group.start,
-        end=group.end,
-        id=id_.get("#id"),
-        duration=duration.get("duration"),
-        classes=classes,
-        values=values,
-    )
+        before = whole.text
+    return Attributes(group.start, group.end, said)
 
 
 def looks_like_attributes(inside: str) -> bool:
@@ -176,17 +159,20 @@ def _add(found: dict[str, Written], key: str, value: Written | None, whole: Writ
 
 
 def _value(token: re.Match[str], faults: Faults) -> Written | None:
+    key = token[1][:40]
+    whole = Place(*token.span())
     if token["quoted"] is not None:
-        text = " ".join(_ESCAPE.sub(r"\1", token["quoted"]).split())
-        value = Written(text, *token.span("quoted"))
+        quoted = token["quoted"]
+        if "\\" in quoted or "\n" in quoted:
+            quoted = " ".join(_ESCAPE.sub(r"\1", quoted).split())
+        value = Written(quoted, *token.span("quoted"))
     else:
         value = Written(token["bare"], *token.span("bare"))
-    whole = Place(*token.span())
-    if not value.text:
-        faults.add("empty-value", whole, f"'{token['key'][:40]}=' has no value", "write one, or leave it out")
+    if not value.text.strip():
+        faults.add("empty-value", whole, f"'{key}=' has no value", "write one, or leave it out")
         return None
-    if token["bare"] and value.text[0] in _OTHER_QUOTES:
-        hint = f'only straight double quotes hold a value together: {token["key"][:40]}="..."'
+    if value.text[0] in _OTHER_QUOTES and token["bare"]:
+        hint = f'only straight double quotes hold a value together: {key}="..."'
         faults.add("malformed-value", whole, f"{shown(value.text)} begins with a quote of another kind", hint)
         return None
     return value

@@ -6,7 +6,6 @@ page only those of the site stand whom the plan names.
 
 from collections.abc import Callable, Iterable
 
-from jepsite.model.people import Party, Person
 from jepsite.model.values import PartyId, PersonId
 from jepsite.parse.faults import Faults, meant, shown
 from jepsite.parse.written import Written
@@ -75,21 +74,18 @@ class Cast:
                 people.append(person)
         return tuple(people), tuple(parties)
 
-    def on_stage(
-        self, parties: Iterable[Party], people: Iterable[Person], own: frozenset[str]
-    ) -> tuple[tuple[Party, ...], tuple[Person, ...]]:
-        """The plan's own (`own`) and those of the site whom it names, with the parties they are of."""
-        seen = tuple(person for person in people if person.id in own or person.id in self.named)
-        needed = own | self.named | {person.of for person in seen}
-        return tuple(party for party in parties if party.id in needed), seen
-
 
 def listed(written: Written, faults: Faults) -> tuple[Written, ...]:
     """The entries between commas; an empty one and a doubled one are faults and left out."""
     kept: dict[str, Written] = {}
     for part in written.split(","):
         if not part.text:
-            faults.add("empty-value", written, f"a comma too many in {shown(written.text)}", "write it as a,b,c")
+            faults.add(
+                "empty-value",
+                written,
+                f"a comma too many in {shown(written.text)}",
+                "entries stand without blanks between: a,b,c",
+            )
         elif part.text in kept:
             faults.add("doubled-value", part, f"{shown(part.text)} is named twice")
         else:

@@ -7,15 +7,14 @@ too, advice to `coach`.
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Final, TypeVar
+from typing import Final
 
 from jepsite.diagnostics import Checked, Diagnostic, Span
 from jepsite.model.deal import Brand, Deal, Links, Section
-from jepsite.model.people import Party, Person
 from jepsite.model.site import Site
 from jepsite.model.values import ItemId, Prose
 from jepsite.model.work import Milestone
@@ -26,18 +25,16 @@ from jepsite.parse.characters import readable
 from jepsite.parse.faults import Faults, shown
 from jepsite.parse.fields import Fields, term, text
 from jepsite.parse.frontmatter import FrontMatter, read_front_matter
-from jepsite.parse.nodes import Node, Pairs
 from jepsite.parse.outline import Heading, read_outline
-from jepsite.parse.people import PARTIES, closures, ids_in, people
+from jepsite.parse.people import closures
 from jepsite.parse.references import Names
 from jepsite.parse.sections import SECTION_HEADINGS, read_sections
+from jepsite.parse.stage import Stage, read_stage
 from jepsite.parse.vocabulary import On
 from jepsite.parse.written import Placed, Written
 from jepsite.source import Source
 
 KEY_BYTES: Final = 16
-
-T = TypeVar("T", Party, Person)
 
 
 def read_deal(source: Source, site: Site) -> Checked[Deal]:
@@ -90,52 +87,46 @@ def _read(front: FrontMatter, site: Site, faults: Faults) -> Deal | None:
     if front.pairs is None:
         _body(front, Cast((), (), complete=False), faults)
         return None
-    nodes = {key.text: node for key, node in front.pairs.pairs}
-    own_parties, own_people = ids_in(nodes.get("parties")), ids_in(nodes.get("people"))
-    cast = Cast(own_parties | {party.id for party in site.parties}, own_people | {person.id for person in site.people})
     fields = Fields(front.pairs, faults, "a plan")
-    parties = _merged(fields.take("parties", PARTIES) or (), site.parties, own_parties)
-    persons = _merged(fields.take("people", people(cast)) or (), site.people, own_people)
-    _check_apart(nodes.get("people"), cast, faults)
-    deal = _deal(fields, front, site, cast, _body(front, cast, faults), faults)
+    stage = read_stage(fields, site, faults)
+    deal = _deal(fields, front, site, stage, _body(front, stage.cast, faults), faults)
     fields.finish()
-    parties, persons = cast.on_stage(parties, persons, own_parties | own_people)
-    return replace(deal, parties=parties, people=persons)
+    return deal
 
 
 def _body(front: FrontMatter, cast: Cast, faults: Faults) -> _Body:
     outline = read_outline(faults, front.body)
     if outline.title:
-        for name, written in outline.title.attributes.names():
+        for name, written in outline.title.attributes.words.items():
             faults.add("attribute-not-here", written, f"'{name}' does not belong on the plan's title")
     sections, names = read_sections(outline, cast, faults)
     summary = outline.prose.read(outline.summary, SECTION_HEADINGS)
     return _Body(title=outline.title, summary=summary, sections=sections, names=names, pictures=outline.prose.pictures)
 
 
-def _deal(fields: Fields, front: FrontMatter, site: Site, cast: Cast, body: _Body, faults: Faults) -> Deal:
-    """The deal with no parties and people yet: who is on stage is known when all else has been read."""
+def _deal(fields: Fields, front: FrontMatter, site: Site, stage: Stage, body: _Body, faults: Faults) -> Deal:
     path = PurePosixPath(faults.source.path)
-    links = fields.take("links", publishing.links) or Links()
-    recipients = fields.take("recipients", partial(publishing.recipients, links.revoked)) or ()
-    cast.named.update(recipients)
-    stated_key = fields.take("deal", term(_key))
+    closed = fields.take("closures", closures(stage.cast)) or ()
+    aims = fields.take("goals", goals(stage.cast)) or ()
+    meetings = fields.take("cadence", cadence(stage.cast)) or ()
+    links, recipients = _links(fields, stage.cast)
+    parties, persons = stage.seen()  # whoever is named has been named by now
     return Deal(
         path=faults.source.path,
         name=path.stem,
         title=_title(fields, front, body, faults) or path.stem,
-        key=stated_key or hashlib.sha256(path.name.encode()).digest()[:KEY_BYTES],
-        key_stated=_has_key(fields, front, faults),
-        parties=(),
-        people=(),
+        key=_key(fields, front, faults) or hashlib.sha256(path.name.encode()).digest()[:KEY_BYTES],
+        key_stated=fields.has("deal"),
+        parties=parties,
+        people=persons,
         language=fields.take("language", term(terms.language)) or site.language,
         time_zone=site.time_zone,
         start=_start(fields, front, faults),
         work_back=fields.take("work-back", term(partial(_anchor, body))),
         buffer=fields.take("buffer", term(terms.working_days)) or 0,
-        closures=fields.take("closures", closures(cast)) or (),
-        goals=fields.take("goals", goals(cast)) or (),
-        cadence=fields.take("cadence", cadence(cast)) or (),
+        closures=closed,
+        goals=aims,
+        cadence=meetings,
         baseline=fields.take("baseline", text),
         stopped=fields.take("stopped", term(terms.day)),
         access=fields.take("access", publishing.access) or site.access,
@@ -154,17 +145,12 @@ def _deal(fields: Fields, front: FrontMatter, site: Site, cast: Cast, body: _Bod
     )
 
 
-def _merged(own: tuple[T, ...], of_site: tuple[T, ...], stated: frozenset[str]) -> tuple[T, ...]:
-    """The plan's own entries, then those of the site whose id the plan does not use."""
-    return own + tuple(entry for entry in of_site if entry.id not in stated)
-
-
-def _check_apart(node: Node | None, cast: Cast, faults: Faults) -> None:
-    """A word in `R=` may be a person or a party: it cannot be both."""
-    for key, _ in node.pairs if isinstance(node, Pairs) else ():
-        if key.text in cast.parties:
-            message = f"'{key.text}' is a person and a party"
-            faults.add("doubled-id", key, message, "give one of them another id: R= may name either")
+def _links(fields: Fields, cast: Cast) -> tuple[Links, tuple[str, ...]]:
+    """The counters of the link, and who gets one of their own."""
+    links = fields.take("links", publishing.links) or Links()
+    recipients = fields.take("recipients", partial(publishing.recipients, links.revoked)) or ()
+    cast.named.update(recipients)
+    return links, recipients
 
 
 def _title(fields: Fields, front: FrontMatter, body: _Body, faults: Faults) -> str | None:
@@ -180,19 +166,20 @@ def _title(fields: Fields, front: FrontMatter, body: _Body, faults: Faults) -> s
     return title or heading.title
 
 
-def _key(written: Written, faults: Faults) -> bytes | None:
+def _key(fields: Fields, front: FrontMatter, faults: Faults) -> bytes | None:
+    if fields.has("deal"):
+        return fields.take("deal", term(_hexadecimal))
+    message = "this plan has no 'deal:', so its private link hangs on the file's name"
+    faults.add("no-deal", front.opening, message, "'jepsite check --fix' writes one")
+    return None
+
+
+def _hexadecimal(written: Written, faults: Faults) -> bytes | None:
     if re.fullmatch(rf"[0-9a-fA-F]{{{2 * KEY_BYTES}}}", written.text):
         return bytes.fromhex(written.text)
     message = f"{shown(written.text)} is not an id of a deal: 32 digits from 0 to 9 and a to f"
     faults.add("malformed-value", written, message, "delete the line and run 'jepsite check --fix'")
     return None
-
-
-def _has_key(fields: Fields, front: FrontMatter, faults: Faults) -> bool:
-    if not fields.has("deal"):
-        message = "this plan has no 'deal:', so its private link hangs on the file's name"
-        faults.add("no-deal", front.opening, message, "'jepsite check --fix' writes one")
-    return fields.has("deal")
 
 
 def _start(fields: Fields, front: FrontMatter, faults: Faults) -> date | None:

@@ -46,10 +46,14 @@ class Fields:
         """Whether the key is written, faulty or not."""
         return key in self._pairs
 
+    def node(self, key: str) -> Node | None:
+        """The value of a key, unread."""
+        found = self._pairs.get(key)
+        return None if found is None else found[1]
+
     def place(self, key: str) -> Placed:
         """Where a key's value stands; the map itself where it is not written."""
-        found = self._pairs.get(key)
-        return Place(self.start, self.end) if found is None else found[1]
+        return self.node(key) or Place(self.start, self.end)
 
     def places(self) -> tuple[tuple[str, Placed], ...]:
         """Where each key's value stands, in file order."""

@@ -41,10 +41,9 @@ def read_project(root: Path, *, content: Path | None = None, plans: tuple[Path, 
     Without `plans` all `*.md` under `content` (default: the folder of that name in `root`) are read, but neither dot
     files nor names that begin with `_`. A plan may also be called by its name: `bellini-mes`.
     """
-    folder = content if content is not None else root / CONTENT
-    settings = read_source(root, root / SETTINGS) if (root / SETTINGS).exists() else Checked[Source](value=None)
-    diagnostics = list(settings.diagnostics)
-    paths = _chosen(root, folder, plans, diagnostics) if plans else _all(root, folder, diagnostics)
+    settings = read_settings(root)
+    found = find_plans(root, content=content, plans=plans)
+    paths, diagnostics = found.value or (), [*settings.diagnostics, *found.diagnostics]
     read = [(path, read_source(root, path)) for path in paths]
     diagnostics += [diagnostic for _, source in read for diagnostic in source.diagnostics]
     failed = [shown_path(root, path) for path, source in read if source.value is None]
@@ -55,6 +54,19 @@ def read_project(root: Path, *, content: Path | None = None, plans: tuple[Path, 
         failed=(*([SETTINGS] if settings.diagnostics else []), *failed),
     )
     return Checked(value=project, diagnostics=tuple(diagnostics))
+
+
+def read_settings(root: Path) -> Checked[Source]:
+    """The settings file of a project; None where there is none."""
+    return read_source(root, root / SETTINGS) if (root / SETTINGS).exists() else Checked(value=None)
+
+
+def find_plans(root: Path, *, content: Path | None = None, plans: tuple[Path, ...] = ()) -> Checked[tuple[Path, ...]]:
+    """Where the plans are, as `read_project` chooses them, for whoever reads them one at a time; always a value."""
+    folder = content if content is not None else root / CONTENT
+    diagnostics: list[Diagnostic] = []
+    paths = _chosen(root, folder, plans, diagnostics) if plans else _all(root, folder, diagnostics)
+    return Checked(value=tuple(paths), diagnostics=tuple(diagnostics))
 
 
 def read_source(root: Path, path: Path) -> Checked[Source]:

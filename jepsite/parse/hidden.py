@@ -28,7 +28,7 @@ class Visible:
     masked: str
     """The whole source, as long as before: hidden characters are blanks."""
     bare: str
-    """The body for Markdown, with the same lines: hidden characters are gone, so that no blanks of theirs mean a thing."""
+    """The body for Markdown, with the same lines: hidden characters are gone, and their blanks mean nothing."""
     code: tuple[Place, ...]
     """Fences and code spans, in which braces are only text."""
 

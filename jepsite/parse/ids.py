@@ -50,7 +50,7 @@ def assign(claims: Sequence[Claim], faults: Faults) -> dict[int, ItemId]:
 
 
 def slug(title: str) -> str:
-    """The title in the letters of an id: folded to ASCII, lower case, hyphens for the rest; empty where nothing is left."""
+    """The title in the letters of an id: folded to ASCII, lower case, hyphens for the rest; empty for no letters."""
     plain = unicodedata.normalize("NFKD", title.casefold().translate(_FOLDED)).encode("ascii", "ignore").decode()
     whole = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(whole) <= LONGEST_SLUG:

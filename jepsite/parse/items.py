@@ -4,37 +4,39 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from jepsite.audience import Visibility
-from jepsite.diagnostics import Span
 from jepsite.model.registers import Decision, Outcome, Question, Risk
 from jepsite.model.values import ItemId, Prose
 from jepsite.model.work import Group, Parallel, Series, Work
-from jepsite.parse import terms
-from jepsite.parse.activities import level, read_activity, read_waits
+from jepsite.parse import registers
+from jepsite.parse.activities import read_activity, read_waits
 from jepsite.parse.faults import Faults
 from jepsite.parse.lists import Item, ItemList
 from jepsite.parse.prose import ProseReader
 from jepsite.parse.references import Names
 from jepsite.parse.vocabulary import On, check_attributes
-from jepsite.parse.written import Place, Written
+from jepsite.parse.written import Place
 
 DETAIL_HEADINGS: Final = 4
 """Details stand under a milestone and its tracks: their own headings come below."""
 
-_KINDS: Final = {"outcome": On.OUTCOME, "risk": On.RISK, "decision": On.DECISION, "question": On.QUESTION}
+_KINDS: Final = {".outcome": On.OUTCOME, ".risk": On.RISK, ".decision": On.DECISION, ".question": On.QUESTION}
 
 
 def kind_of(item: Item) -> On:
     """What an item is, by its checkbox and its classes."""
     if item.mark is None:
         return On.GROUP
-    return next((kind for name, kind in _KINDS.items() if item.attributes.has(name)), On.ACTIVITY)
+    for name in item.attributes.words:
+        if name in _KINDS:
+            return _KINDS[name]
+    return On.ACTIVITY
 
 
 def walk(lists: Iterable[ItemList], internal: bool) -> Iterator[tuple[Item, bool]]:
     """All items at every depth in file order, each with whether it is internal, by itself or by what is around it."""
     for entries in lists:
         for item in entries.items:
-            own = internal or item.attributes.has("internal")
+            own = internal or item.attributes.has(".internal")
             yield item, own
             yield from walk(item.lists, own)
 
@@ -79,7 +81,7 @@ class ItemReader:
 
     def _work(self, item: Item, around: bool) -> Work | None:
         kind = kind_of(item)
-        internal = around or item.attributes.has("internal")
+        internal = around or item.attributes.has(".internal")
         check_attributes(item.attributes, kind, self._faults)
         self._check_kinds(item)
         details = self._prose.read(item.details, DETAIL_HEADINGS)
@@ -87,19 +89,22 @@ class ItemReader:
             return read_activity(item, internal, details, self._names, self._faults)
         if kind is On.GROUP:
             return self._group(item, internal, details)
-        visibility = Visibility.INTERNAL if internal else Visibility.PUBLIC
-        if kind is On.OUTCOME:
-            self._outcome(item, visibility, details)
-        elif kind is On.RISK:
-            self._risk(item, visibility, details)
-        elif kind is On.DECISION:
-            self._decision(item, visibility, details)
-        else:
-            self._question(item, visibility, details)
+        self._register(item, kind, internal, details)
         return None
 
+    def _register(self, item: Item, kind: On, internal: bool, details: Prose | None) -> None:
+        names, faults = self._names, self._faults
+        if kind is On.RISK:
+            self.risks.append(registers.read_risk(item, self._milestone, internal, details, names, faults))
+        elif kind is On.DECISION:
+            self.decisions.append(registers.read_decision(item, internal, details, names, faults))
+        elif kind is On.QUESTION:
+            self.questions.append(registers.read_question(item, internal, details, names, faults))
+        elif outcome := registers.read_outcome(item, internal, details, names, faults):
+            self.outcomes.append(outcome)
+
     def _check_kinds(self, item: Item) -> None:
-        kinds = [written for name, written in item.attributes.classes.items() if name in _KINDS]
+        kinds = [written for name, written in item.attributes.words.items() if name in _KINDS]
         if len(kinds) > 1:
             message = f"an item is one thing, not {' and '.join(written.text for written in kinds)}"
             self._faults.add("two-kinds", kinds[1], message, "keep one of the two")
@@ -119,98 +124,8 @@ class ItemReader:
             waits=read_waits(item.attributes, self._names.known, self._faults),
             visibility=Visibility.INTERNAL if internal else Visibility.PUBLIC,
             details=details,
-            span=self._span(item),
+            span=self._faults.span(self._place(item)),
         )
-
-    def _outcome(self, item: Item, visibility: Visibility, details: Prose | None) -> None:
-        said = item.attributes
-        if "for" not in said.values:
-            at = said.classes["outcome"]
-            self._faults.add("missing-attribute", at, "an outcome needs for=", "name the party that gains: for=ID")
-        for_ = said.take("for", self._names.cast.party("for="), self._faults)
-        if for_ is None:
-            return
-        self.outcomes.append(
-            Outcome(
-                title=item.title,
-                for_=for_,
-                achieved=item.mark == "x",
-                dropped=item.mark == "-",
-                id=self._stated_id(item),
-                why=said.text("why"),
-                link=said.take("link", terms.address, self._faults),
-                visibility=visibility,
-                details=details,
-                span=self._span(item),
-            )
-        )
-
-    def _risk(self, item: Item, visibility: Visibility, details: Prose | None) -> None:
-        said, faults = item.attributes, self._faults
-        self.risks.append(
-            Risk(
-                title=item.title,
-                id=self._names.ids[item.start],
-                for_=said.take("for", self._at_risk, faults) or self._milestone,
-                likelihood=said.take("likelihood", level, faults),
-                impact=said.take("impact", terms.duration, faults),
-                owner=said.take("owner", self._names.cast.person("owner="), faults),
-                by=said.take("by", terms.day, faults),
-                plan=said.text("plan"),
-                closed=item.mark in ("x", "-"),
-                dropped=item.mark == "-",
-                why=said.text("why"),
-                link=said.take("link", terms.address, faults),
-                visibility=visibility,
-                details=details,
-                span=self._span(item),
-            )
-        )
-
-    def _decision(self, item: Item, visibility: Visibility, details: Prose | None) -> None:
-        said, faults = item.attributes, self._faults
-        self.decisions.append(
-            Decision(
-                title=item.title,
-                taken=item.mark == "x",
-                dropped=item.mark == "-",
-                id=self._stated_id(item),
-                owner=said.take("owner", self._names.cast.person("owner="), faults),
-                by=said.take("by", terms.day, faults),
-                why=said.text("why"),
-                link=said.take("link", terms.address, faults),
-                visibility=visibility,
-                details=details,
-                span=self._span(item),
-            )
-        )
-
-    def _question(self, item: Item, visibility: Visibility, details: Prose | None) -> None:
-        said, faults = item.attributes, self._faults
-        self.questions.append(
-            Question(
-                title=item.title,
-                answered=item.mark == "x",
-                dropped=item.mark == "-",
-                id=self._stated_id(item),
-                owner=said.take("owner", self._names.cast.person("owner="), faults),
-                by=said.take("by", terms.day, faults),
-                why=said.text("why"),
-                link=said.take("link", terms.address, faults),
-                visibility=visibility,
-                details=details,
-                span=self._span(item),
-            )
-        )
-
-    def _at_risk(self, written: Written, faults: Faults) -> ItemId | None:
-        return self._names.known.one(written, faults, On.ACTIVITY, On.MILESTONE)
-
-    def _stated_id(self, item: Item) -> ItemId | None:
-        return self._names.ids.get(item.start)
 
     def _place(self, item: Item) -> Place:
         return Place(item.start, item.end)
-
-    def _span(self, item: Item) -> Span:
-        return self._faults.span(self._place(item))

@@ -85,7 +85,7 @@ class ListReader:
         """The plain title and the attributes in a stretch of raw text."""
         group = find_attributes(self._masked, start, end)
         if group is None:
-            attributes = Attributes(start=end, end=end)
+            attributes = Attributes(end, end)
         else:
             attributes = read_attributes(self._masked, group, self._faults)
             self.groups.append(group)

@@ -1,8 +1,7 @@
 """Markdown's block structure as a tree with source lines. Inline text stays raw: attributes are read from it first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -31,19 +30,18 @@ References = dict[str, Any]
 """What a body defines for its links; the library's own form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block with what is nested in it."""
 
     kind: str
     """The library's name without `_open`: `paragraph`, `heading`, `bullet_list`, `list_item`, `fence` ..."""
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     """All of it, its own opening and closing included."""
     first: int
     """Its first line in the source, 1-based."""
     last: int
     """Its last line."""
-    children: tuple["Block", ...]
+    children: Sequence["Block"]
 
     @property
     def head(self) -> Token:
@@ -51,11 +49,11 @@ class Block:
         return self.tokens[0]
 
 
-def read_blocks(bare: str, first_line: int) -> tuple[tuple[Block, ...], References]:
+def read_blocks(bare: str, first_line: int) -> tuple[Sequence[Block], References]:
     """The blocks of a body whose first line is `first_line` of the source, and its link definitions."""
     references: References = {}
     tokens = _PARSER.parse(bare, references)
-    return _tree(tokens, first_line, (first_line, first_line)), references
+    return _tree(tokens, first_line), references
 
 
 def inline(content: str, references: References) -> list[Token]:
@@ -68,20 +66,22 @@ def inline(content: str, references: References) -> list[Token]:
     return tokens
 
 
-def _tree(tokens: Sequence[Token], first_line: int, around: tuple[int, int]) -> tuple[Block, ...]:
-    blocks = []
-    position = 0
-    while position < len(tokens):
-        head = tokens[position]
-        end = position + 1
-        if head.nesting == 1:
-            while tokens[end].nesting != -1 or tokens[end].level != head.level:
-                end += 1
-            end += 1
-        if head.type != "inline":
-            lines = (head.map[0] + first_line, head.map[1] - 1 + first_line) if head.map else around
-            own = tuple(tokens[position:end])
-            children = _tree(own[1:-1], first_line, lines) if head.nesting == 1 else ()
-            blocks.append(Block(head.type.removesuffix("_open"), own, *lines, children))
-        position = end
-    return tuple(blocks)
+def _tree(tokens: Sequence[Token], first_line: int) -> list[Block]:
+    around: list[tuple[int, list[Block]]] = []
+    blocks: list[Block] = []
+    for position, token in enumerate(tokens):
+        if token.nesting == 1:
+            around.append((position, blocks))
+            blocks = []
+        elif token.type != "inline":
+            children: list[Block] = []
+            begin = position
+            if token.nesting == -1:
+                children = blocks
+                begin, blocks = around.pop()
+            head = tokens[begin]
+            first, behind = head.map or (0, 1)
+            kind = head.type.removesuffix("_open")
+            own = tokens[begin : position + 1]
+            blocks.append(Block(kind, own, first + first_line, behind - 1 + first_line, children))
+    return blocks

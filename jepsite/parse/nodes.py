@@ -5,9 +5,8 @@ It reads PyYAML's events, not its objects: every scalar stays the text that was 
 refused before anything is built from them.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -40,112 +39,98 @@ class Pairs:
 
 Node = Written | Items | Pairs
 
+_Event = Any
+"""PyYAML's events; its stubs call every mark optional, and give anchors and tags only to some."""
+
 
 class _RefusedError(Exception):
     """What is written here cannot be built; the fault is already told."""
 
 
-class _Events:
-    """PyYAML's events one by one, with offsets into the whole source."""
+class _Reader:
+    """Builds nodes from PyYAML's events, one by one."""
 
     def __init__(self, faults: Faults, start: int, end: int) -> None:
-        self.faults = faults
-        self.base = start
-        self.events: Iterator[yaml.Event] = yaml.parse(faults.source.text[start:end], Loader=LOADER)
+        self._faults = faults
+        self._base = start
+        self._loader = LOADER(faults.source.text[start:end])
 
-    def next(self) -> yaml.Event:
-        event = next(self.events)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            self.faults.add(
-                "alias-or-tag",
-                self.place(event),
-                "anchors, aliases and tags (&, *, !) have no meaning here",
-                "put a text that begins with one of these signs in quotes",
+    def document(self) -> Node | None:
+        self._loader.get_event()  # the stream begins
+        if isinstance(self._loader.get_event(), yaml.StreamEndEvent):
+            return None
+        node = self._node(self._loader.get_event(), 0)
+        self._loader.get_event()  # the document ends
+        after = self._loader.get_event()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise self._refused("malformed-yaml", after, "there is more than one YAML document here")
+        return node
+
+    def _node(self, event: _Event, depth: int) -> Node:
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None or event.tag is not None:
+            hint = "put a text that begins with one of these signs in quotes"
+            raise self._refused("alias-or-tag", event, "anchors, aliases and tags (&, *, !) have no meaning here", hint)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if depth == DEEPEST:
+            raise self._refused(
+                "nested-too-deeply", event, f"lists and maps are nested more than {DEEPEST} levels deep"
             )
-            raise _RefusedError
-        return event
+        return self._items(event, depth) if isinstance(event, yaml.SequenceStartEvent) else self._pairs(event, depth)
 
-    def place(self, event: yaml.Event) -> Place:
-        begin, end = event.start_mark, event.end_mark
-        return Place(self.base + (begin.index if begin else 0), self.base + (end.index if end else 0))
+    def _scalar(self, event: _Event) -> Written:
+        start, end = self._base + event.start_mark.index, self._base + event.end_mark.index
+        if event.style and end - start == len(event.value) + 2 and self._inside(start, end) == event.value:
+            return Written(event.value, start + 1, end - 1)  # point at the text, not at its quotes
+        return Written(event.value, start, end)
+
+    def _items(self, event: _Event, depth: int) -> Items:
+        nodes = []
+        inner: _Event = self._loader.get_event()
+        while not isinstance(inner, yaml.SequenceEndEvent):
+            nodes.append(self._node(inner, depth + 1))
+            inner = self._loader.get_event()
+        return Items(tuple(nodes), self._base + event.start_mark.index, self._base + self._end(inner))
+
+    def _pairs(self, event: _Event, depth: int) -> Pairs:
+        found: dict[str, tuple[Written, Node]] = {}
+        inner: _Event = self._loader.get_event()
+        while not isinstance(inner, yaml.MappingEndEvent):
+            key = self._node(inner, depth + 1)
+            node = self._node(self._loader.get_event(), depth + 1)
+            if not isinstance(key, Written):
+                self._faults.add("malformed-yaml", key, "a key is one word, not a list or a map")
+            elif key.text in found:
+                message = f"key {shown(key.text)} is written twice"
+                related = [("first written here", found[key.text][0])]
+                self._faults.add("doubled-key", key, message, "keep one of the two", related)
+            else:
+                found[key.text] = (key, node)
+            inner = self._loader.get_event()
+        return Pairs(tuple(found.values()), self._base + event.start_mark.index, self._base + self._end(inner))
+
+    def _end(self, event: _Event) -> int:
+        offset: int = event.end_mark.index
+        return offset
+
+    def _inside(self, start: int, end: int) -> str:
+        return self._faults.source.text[start + 1 : end - 1]
+
+    def _refused(self, code: str, event: _Event, message: str, hint: str | None = None) -> _RefusedError:
+        at = Place(self._base + event.start_mark.index, self._base + event.end_mark.index)
+        self._faults.add(code, at, message, hint)
+        return _RefusedError()
 
 
 def read_nodes(faults: Faults, start: int, end: int) -> Node | None:
-    """The one YAML document between two offsets; None where there is nothing, or where a fault was told.
-
-    Raises:
-        Nothing for what an author can write.
-    """
+    """The one YAML document between two offsets; None where there is nothing, or where a fault was told."""
     try:
-        return _document(_Events(faults, start, end))
+        return _Reader(faults, start, end).document()
     except _RefusedError:
         return None
     except yaml.YAMLError as error:
         _tell(error, faults, start, end)
         return None
-
-
-def _document(events: _Events) -> Node | None:
-    events.next()  # the stream begins
-    if isinstance(events.next(), yaml.StreamEndEvent):
-        return None
-    node = _node(events, events.next(), depth=0)
-    events.next()  # the document ends
-    after = events.next()
-    if not isinstance(after, yaml.StreamEndEvent):
-        events.faults.add("malformed-yaml", events.place(after), "there is more than one YAML document here")
-        raise _RefusedError
-    return node
-
-
-def _node(events: _Events, event: yaml.Event, depth: int) -> Node:
-    place = events.place(event)
-    if depth > DEEPEST:
-        events.faults.add("nested-too-deeply", place, f"lists and maps are nested more than {DEEPEST} levels deep")
-        raise _RefusedError
-    if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, place, events.faults)
-    if isinstance(event, yaml.SequenceStartEvent):
-        return _items(events, place, depth)
-    return _pairs(events, place, depth)
-
-
-def _scalar(event: yaml.ScalarEvent, place: Place, faults: Faults) -> Written:
-    start, end = place.start, place.end
-    if faults.source.text[start + 1 : end - 1] == event.value and end - start == len(event.value) + 2:
-        start, end = start + 1, end - 1  # quoted without escapes: point at the text, not at the quotes
-    return Written(event.value, start, end)
-
-
-def _items(events: _Events, place: Place, depth: int) -> Items:
-    nodes = []
-    event = events.next()
-    while not isinstance(event, yaml.SequenceEndEvent):
-        nodes.append(_node(events, event, depth + 1))
-        event = events.next()
-    return Items(tuple(nodes), place.start, events.place(event).end)
-
-
-def _pairs(events: _Events, place: Place, depth: int) -> Pairs:
-    found: dict[str, tuple[Written, Node]] = {}
-    event = events.next()
-    while not isinstance(event, yaml.MappingEndEvent):
-        key = _node(events, event, depth + 1)
-        node = _node(events, events.next(), depth + 1)
-        if not isinstance(key, Written):
-            events.faults.add("malformed-yaml", key, "a key is one word, not a list or a map")
-        elif key.text in found:
-            events.faults.add(
-                "doubled-key",
-                key,
-                f"key {shown(key.text)} is written twice",
-                "keep one of the two",
-                [("first written here", found[key.text][0])],
-            )
-        else:
-            found[key.text] = (key, node)
-        event = events.next()
-    return Pairs(tuple(found.values()), place.start, events.place(event).end)
 
 
 def _tell(error: yaml.YAMLError, faults: Faults, start: int, end: int) -> None:

@@ -1,6 +1,7 @@
 """The outline -> milestones, registers and prose sections, with every id given and every reference resolved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from jepsite.audience import Visibility
@@ -32,48 +33,60 @@ _SLUGS: Final = {On.MILESTONE: "milestone", On.GROUP: "group", On.ACTIVITY: "act
 
 def read_sections(outline: Outline, cast: Cast, faults: Faults) -> tuple[tuple[Section, ...], Names]:
     """All sections in file order, and what is known by id."""
-    kinds = {section.heading.start: _kind(section) for section in outline.sections}
-    claims = [(kind, claim) for section in outline.sections for kind, claim in _claims(section, kinds)]
+    contents = [_content(section) for section in outline.sections]
+    claims = [(kind, claim) for content in contents for kind, claim in _claims(content)]
     given = ids.assign([claim for _, claim in claims], faults)
     known = Known({given[claim.key]: kind for kind, claim in claims if claim.key in given})
     names = Names(cast=cast, known=known, ids=given)
-    _check_number(outline, faults)
-    close = _close(outline, names, faults)
-    reader = _SectionReader(names, outline.prose, faults, close)
-    return tuple(reader.read(section, kinds[section.heading.start]) for section in outline.sections), names
+    _check_number(contents, faults)
+    reader = _SectionReader(names, outline.prose, faults, _close(outline, names, faults))
+    return tuple(reader.read(content) for content in contents), names
 
 
-def _items(section: SectionOutline) -> Iterator[tuple[Item, bool]]:
-    around = section.heading.attributes.has("internal")
-    for part in section.parts:
-        yield from walk(part.lists, around or _is_internal(part.heading))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Content:
+    """A section with all its items at every depth."""
+
+    section: SectionOutline
+    items: tuple[tuple[On, Item, bool], ...]
+    """What each is, and whether it is internal."""
+
+    @property
+    def kind(self) -> On:
+        """A milestone holds activities, or outcomes (which belong to one), or says so."""
+        work = any(kind in (On.ACTIVITY, On.OUTCOME) for kind, _, _ in self.items)
+        return On.MILESTONE if work or self.section.heading.attributes.has(".milestone") else On.SECTION
 
 
-def _kind(section: SectionOutline) -> On:
-    """A milestone holds activities, or outcomes (which belong to one), or says so."""
-    if section.heading.attributes.has("milestone"):
-        return On.MILESTONE
-    items = [kind_of(item) for item, _ in _items(section)]
-    return On.MILESTONE if On.ACTIVITY in items or On.OUTCOME in items else On.SECTION
+def _content(section: SectionOutline) -> _Content:
+    around = section.heading.attributes.has(".internal")
+    return _Content(
+        section=section,
+        items=tuple(
+            (kind_of(item), item, internal)
+            for part in section.parts
+            for item, internal in walk(part.lists, around or _is_internal(part.heading))
+        ),
+    )
 
 
-def _claims(section: SectionOutline, kinds: dict[int, On]) -> Iterator[tuple[On, Claim]]:
-    heading = section.heading
-    if kinds[heading.start] is On.MILESTONE:
-        yield On.MILESTONE, _claim(heading, On.MILESTONE, heading.attributes.has("internal"))
-    for item, internal in _items(section):
-        kind = kind_of(item)
-        if kind in _SLUGS or item.attributes.id:
+def _claims(content: _Content) -> Iterator[tuple[On, Claim]]:
+    heading = content.section.heading
+    if content.kind is On.MILESTONE:
+        yield On.MILESTONE, _claim(heading, On.MILESTONE, heading.attributes.has(".internal"))
+    for kind, item, internal in content.items:
+        if kind in _SLUGS or item.attributes.has("#id"):
             yield kind, _claim(item, kind, internal)
 
 
 def _claim(of: Item | Heading, kind: On, internal: bool) -> Claim:
     otherwise = _SLUGS.get(kind, "item")
-    return Claim(key=of.start, stated=of.attributes.id, title=of.title, otherwise=otherwise, internal=internal)
+    stated = of.attributes.get("#id")
+    return Claim(key=of.start, stated=stated, title=of.title, otherwise=otherwise, internal=internal)
 
 
-def _check_number(outline: Outline, faults: Faults) -> None:
-    activities = [item for section in outline.sections for item, _ in _items(section) if kind_of(item) is On.ACTIVITY]
+def _check_number(contents: Sequence[_Content], faults: Faults) -> None:
+    activities = [item for content in contents for kind, item, _ in content.items if kind is On.ACTIVITY]
     if len(activities) > MOST_ACTIVITIES:
         first = activities[MOST_ACTIVITIES]
         message = f"a plan holds at most {MOST_ACTIVITIES} activities; here are {len(activities)}"
@@ -82,16 +95,16 @@ def _check_number(outline: Outline, faults: Faults) -> None:
 
 def _close(outline: Outline, names: Names, faults: Faults) -> ItemId | None:
     """The milestone that closes the deal: `.close`, or the one with the id `signature`."""
-    stated = [section.heading for section in outline.sections if section.heading.attributes.has("close")]
+    stated = [section.heading for section in outline.sections if section.heading.attributes.has(".close")]
     for other in stated[1:]:
-        at = other.attributes.classes["close"]
-        related = [("the first one", stated[0].attributes.classes["close"])]
+        at = other.attributes.words[".close"]
+        related = [("the first one", stated[0].attributes.words[".close"])]
         faults.add("two-closes", at, "two milestones are marked .close", "a deal is signed once", related)
     return names.ids.get(stated[0].start) if stated else CLOSE
 
 
 def _is_internal(heading: Heading | None) -> bool:
-    return heading is not None and heading.attributes.has("internal")
+    return heading is not None and heading.attributes.has(".internal")
 
 
 def _visibility(internal: bool) -> Visibility:
@@ -105,9 +118,11 @@ class _SectionReader:
         self._faults = faults
         self._close = close
 
-    def read(self, section: SectionOutline, kind: On) -> Section:
-        check_attributes(section.heading.attributes, kind, self._faults)
-        if kind is On.MILESTONE:
+    def read(self, content: _Content) -> Section:
+        section = content.section
+        check_attributes(section.heading.attributes, content.kind, self._faults)
+        if content.kind is On.MILESTONE:
+            self._check_outcomes(content)
             return self._milestone(section)
         if any(part.lists for part in section.parts):
             return self._register(section)
@@ -115,9 +130,8 @@ class _SectionReader:
 
     def _milestone(self, section: SectionOutline) -> Milestone:
         heading, said = section.heading, section.heading.attributes
-        internal = said.has("internal")
+        internal = said.has(".internal")
         milestone = self._names.ids[heading.start]
-        self._check_outcomes(section)
         reader = ItemReader(self._names, self._prose, self._faults, milestone)
         tracks = tuple(track for part in section.parts if (track := self._track(part, reader, internal)))
         return Milestone(
@@ -126,13 +140,13 @@ class _SectionReader:
             tracks=tracks,
             text=self._prose.read(section.parts[0].blocks, DETAIL_HEADINGS),
             waits=read_waits(said, self._names.known, self._faults),
-            by=said.take("by", terms.day, self._faults),
-            confirmed=said.take("confirmed", terms.day, self._faults),
-            exit=said.text("exit"),
-            approver=said.take("approver", self._names.cast.person("approver="), self._faults),
+            by=said.take("by=", terms.day, self._faults),
+            confirmed=said.take("confirmed=", terms.day, self._faults),
+            exit=said.text("exit="),
+            approver=said.take("approver=", self._names.cast.person("approver="), self._faults),
             close=milestone == self._close,
-            why=said.text("why"),
-            link=said.take("link", terms.address, self._faults),
+            why=said.text("why="),
+            link=said.take("link=", terms.address, self._faults),
             outcomes=tuple(reader.outcomes),
             risks=tuple(reader.risks),
             decisions=tuple(reader.decisions),
@@ -142,11 +156,15 @@ class _SectionReader:
             spans=tuple(places(said, self._faults)),
         )
 
-    def _check_outcomes(self, section: SectionOutline) -> None:
+    def _check_outcomes(self, content: _Content) -> None:
         """Outcomes make a milestone only beside activities, or where `.milestone` says that there are none."""
-        items = {kind_of(item): item for item, _ in _items(section)}
-        if On.ACTIVITY not in items and not section.heading.attributes.has("milestone"):
-            at = items[On.OUTCOME].attributes.classes["outcome"]
+        items = {kind: item for kind, item, _ in content.items}
+        if (
+            On.ACTIVITY not in items
+            and On.OUTCOME in items
+            and not content.section.heading.attributes.has(".milestone")
+        ):
+            at = items[On.OUTCOME].attributes.words[".outcome"]
             hint = "an outcome stands with the activities it comes from; {.milestone} makes a milestone without any"
             self._faults.add("outcome-without-milestone", at, "this section is no milestone", hint)
 
@@ -168,7 +186,7 @@ class _SectionReader:
         )
 
     def _register(self, section: SectionOutline) -> Register:
-        internal = section.heading.attributes.has("internal")
+        internal = section.heading.attributes.has(".internal")
         reader = ItemReader(self._names, self._prose, self._faults, None)
         for part in section.parts:
             reader.body(part.lists, internal)
@@ -201,6 +219,6 @@ class _SectionReader:
         return ProseSection(
             title=heading.title,
             text=text or Prose(html="", plain=""),
-            visibility=_visibility(heading.attributes.has("internal")),
+            visibility=_visibility(heading.attributes.has(".internal")),
             span=self._faults.span(heading),
         )

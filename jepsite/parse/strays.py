@@ -17,6 +17,7 @@ from jepsite.parse.written import Place
 _CHECKBOX: Final = re.compile(
     r"^[ \t>]*(?:(?:[-+*•–—]|[0-9]{1,9}[.)])[^\S\n]*)*(\[[ xX/!-]\])(?=[^\S\n]|$)", re.MULTILINE
 )
+_JUDGED: Final = ("fence", "code_block", "heading_open")
 _HEADING: Final = re.compile(r"^ {0,3}#{2,6}[^#\s].*$", re.MULTILINE)
 
 
@@ -31,7 +32,7 @@ def tell_strays(
     first_line = source.place(body)[0]
     fences, indented = [], []
     for token in (token for block in blocks for token in block.tokens):
-        if token.map is None:
+        if token.map is None or not (token.type in _JUDGED or token.level >= DEEPEST - 2):
             continue
         first, last = token.map[0] + first_line, token.map[1] - 1 + first_line
         place = Place(source.offset(first), source.offset(last) + len(source.line(last)))

@@ -98,7 +98,7 @@ _OTHER_WORDS: Final = {
 
 def check_attributes(attributes: Attributes, on: On, faults: Faults) -> None:
     """Tell every attribute that the language does not have, or not on such a thing."""
-    for name, written in attributes.names():
+    for name, written in attributes.words.items():
         known = _BY_NAME.get(name)
         if known is None:
             likely = _OTHER_WORDS.get(name.lower())
