@@ -17,9 +17,13 @@ CLASSES: Final = (
     *("internal", "milestone", "close"),
     *("meeting", "any", "optional", "outcome", "risk", "decision", "question"),
 )
-LONGEST_GROUP: Final = 4_000
+LONGEST_GROUP: Final = 2_000
 """Characters: no brace group is longer, so that a text full of braces is read in its own time."""
 
+_GLANCE: Final = 200
+"""Characters: how far the beginning of a group without end is looked at."""
+
+_TICKS: Final = re.compile("`+")
 _SIGN: Final = re.compile(r"\\.|`+|\{", re.DOTALL)
 _BRACE: Final = re.compile(r"\\.|\{", re.DOTALL)
 _END: Final = re.compile(r'[^{}"]*(?:"(?:[^"\\]|\\.)*"[^{}"]*)*\}', re.DOTALL)
@@ -124,27 +128,31 @@ def tell_misplaced(text: str, body: int, known: Iterable[Placed], faults: Faults
 
 def _tell_group(text: str, sign: re.Match[str], faults: Faults) -> int:
     """Judge one group outside its place; gives the offset at which to go on."""
-    blank = _BLANK_LINE.search(text, sign.end(), sign.end() + LONGEST_GROUP)
-    limit = blank.start() if blank else min(len(text), sign.end() + LONGEST_GROUP)
-    closing = _END.match(text, sign.end(), limit)
-    line_end = text.find("\n", sign.end())
-    line_end = line_end if line_end >= 0 else len(text)
-    inside = text[sign.end() : closing.end() - 1 if closing else min(limit, line_end)]
-    if not looks_like_attributes(inside):
-        return sign.end()
-    place = Place(sign.start(), closing.end() if closing else max(sign.end(), min(limit, line_end)))
-    hint = "they stand last in a heading or in an item's first paragraph; \\{ is a brace that means nothing"
+    start, limit = sign.end(), min(len(text), sign.end() + LONGEST_GROUP)
+    blank = _BLANK_LINE.search(text, start, limit)
+    limit = blank.start() if blank else limit
+    closing = _END.match(text, start, limit) if text.find("}", start, limit) >= 0 else None
     if closing:
+        end, inside = closing.end(), text[start : closing.end() - 1]
+    else:
+        line_end = text.find("\n", start, min(limit, start + _GLANCE))
+        end = line_end if line_end >= 0 else min(limit, start + _GLANCE)
+        inside = text[start:end]
+    if not looks_like_attributes(inside):
+        return start
+    place = Place(sign.start(), end)
+    if closing:
+        hint = "they stand last in a heading or in an item's first paragraph; \\{ is a brace that means nothing"
         message = f"attributes have no meaning here: {shown(text[place.start : place.end])}"
         faults.add("misplaced-attributes", place, message, hint)
     else:
         hint = "a } ends them, on the heading's own line or in the item's first paragraph; quotes come in pairs"
         faults.add("unclosed-attributes", place, "these attributes begin and never end", hint)
-    return place.end
+    return end
 
 
 def _behind_code(text: str, sign: re.Match[str], end: int) -> int:
-    for run in re.compile("`+").finditer(text, sign.end(), end):
+    for run in _TICKS.finditer(text, sign.end(), end):
         if len(run[0]) == len(sign[0]):
             return run.end()
     return sign.end()

@@ -87,6 +87,7 @@ CODES: Final = (
     Code("misplaced-title", "A # heading stands a second time, or after the first section.", "# Legal"),
     Code("misplaced-track", "A ### heading stands in a list of risks, decisions or questions.", "### Security"),
     Code("empty-section", "Nothing stands under a heading.", "## Roll-out"),
+    Code("paragraph-too-long", "A paragraph is too long to be meant.", "10,001 characters without an empty line"),
     Code("missing-title", "An item or a heading has no text.", "1. [ ] {#load}"),
     Code("link-in-title", "A title holds a link or a picture.", "1. [ ] Read [this](https://example.com)"),
     Code("unknown-mark", "A checkbox holds none of the five marks.", "1. [v] Load the data"),

@@ -14,6 +14,7 @@ from jepsite.parse.written import Place
 _SIGNS: Final = re.compile(r"`|~~~|<!--|:::")
 _FENCE: Final = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*(?:\n|\Z))|~{3,})")
 _COLONS: Final = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(:{3,}[ \t]*([^\n]*))")
+_TICKS: Final = re.compile("`+")
 _INLINE: Final = re.compile(r"\\`|`+|<!--")
 _PARAGRAPH_END: Final = re.compile(
     r"\n(?=[ \t>]*(?:\n|\Z|[-+*][ \t]|[0-9]{1,9}[.)][ \t]|#{1,6}[ \t]|```|~~~|:::|<!--))"
@@ -129,7 +130,7 @@ class _Scanner:
         if self.paragraph_end < sign.start():
             end = _PARAGRAPH_END.search(self.text, sign.start())
             self.paragraph_end = end.start() if end else len(self.text)
-        for closing in re.compile("`+").finditer(self.text, sign.end(), self.paragraph_end):
+        for closing in _TICKS.finditer(self.text, sign.end(), self.paragraph_end):
             if len(closing[0]) == len(sign[0]):
                 self._found_code(sign.start(), closing.end())
                 return

@@ -61,7 +61,7 @@ class ItemReader:
         last: list[Work] | None = None
         for entry in lists:
             works = [work for item in entry.items if (work := self._work(item, internal)) is not None]
-            if not works:
+            if not works and not _has_faulty(entry):
                 continue
             if not entry.ordered:
                 entries += works
@@ -129,3 +129,8 @@ class ItemReader:
 
     def _place(self, item: Item) -> Place:
         return Place(item.start, item.end)
+
+
+def _has_faulty(entry: ItemList) -> bool:
+    """Whether an item is neither activity nor group: its fault is told, and a list that goes on after it is none."""
+    return any(item.mark is None and not item.lists for item in entry.items)

@@ -6,6 +6,7 @@ It does not know what kind of thing an item is; `items` does.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from jepsite.parse.attributes import Attributes, find_attributes, read_attributes
@@ -75,11 +76,10 @@ class ListReader:
         self, blocks: Sequence[Block], around: _Behind = _NOTHING
     ) -> tuple[tuple[Block, ...], tuple[ItemList, ...]]:
         """The prose among blocks, and the lists that are plan: those with a checkbox at any depth."""
-        plan = [self._is_plan(block, around) for block in blocks]
-        self._tell_stranded(blocks, plan)
-        prose = tuple(block for block, is_plan in zip(blocks, plan, strict=True) if not is_plan)
-        lists = tuple(self._list(block, around) for block, is_plan in zip(blocks, plan, strict=True) if is_plan)
-        return prose, lists
+        plan = {index for index, block in enumerate(blocks) if self._is_plan(block, around)}
+        plan |= set(self._stranded(blocks, plan))
+        prose = tuple(block for index, block in enumerate(blocks) if index not in plan)
+        return prose, tuple(self._list(block, around) for index, block in enumerate(blocks) if index in plan)
 
     def label(self, start: int, end: int) -> tuple[str, Attributes]:
         """The plain title and the attributes in a stretch of raw text."""
@@ -119,7 +119,7 @@ class ListReader:
     def _list(self, block: Block, around: _Behind) -> ItemList:
         ordered = block.kind == "ordered_list"
         numbers = [int(item.head.info) if ordered else 1 for item in block.children]
-        for item, before, number in zip(block.children[1:], numbers, numbers[1:], strict=False):
+        for item, (before, number) in zip(block.children[1:], pairwise(numbers), strict=True):
             if number < before:
                 hint = "a second list needs a line of text or a ### track before it; otherwise number on"
                 self._faults.add(
@@ -186,19 +186,16 @@ class ListReader:
                 if any(self._tell_nested(child, behind)):
                     yield block.first
 
-    def _tell_stranded(self, blocks: Sequence[Block], plan: Sequence[bool]) -> None:
-        """Tell list items without checkbox right beside activities: mostly a nested list indented too little."""
-        for (before, is_plan), (after, also_plan) in zip(
-            zip(blocks, plan, strict=True), zip(blocks[1:], plan[1:], strict=True), strict=False
-        ):
-            plain = after if is_plan else before
-            if is_plan == also_plan or plain.kind not in _LISTS:
+    def _stranded(self, blocks: Sequence[Block], plan: set[int]) -> Iterator[int]:
+        """Lists without checkbox right beside activities: mostly a nested list that is indented too little."""
+        for index, (before, after) in enumerate(pairwise(blocks)):
+            plain = after if index in plan else before
+            if (index in plan) == (index + 1 in plan) or plain.kind not in _LISTS:
                 continue
             apart = not self._faults.source.line(after.first - 1).strip()
             deeper = self._indent(after) > self._indent(before)
             if plain.kind == "ordered_list" or not apart or deeper:
-                item = plain.children[0 if is_plan else -1]
-                self._tell_missing(self._first_line(item))
+                yield index + 1 if index in plan else index
 
     def _indent(self, block: Block) -> int:
         line = self._faults.source.line(block.first)

@@ -130,7 +130,8 @@ class _OutlineReader:
 
 
 def _tag(block: Block) -> str:
-    return block.head.tag if block.kind == "heading" else ""
+    """The tag of a heading made with hashes; underlined ones are told by `strays`."""
+    return block.head.tag if block.kind == "heading" and block.head.markup.startswith("#") else ""
 
 
 def _runs(blocks: Sequence[Block], tag: str) -> Iterator[tuple[Block | None, list[Block]]]:

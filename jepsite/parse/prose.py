@@ -20,6 +20,9 @@ from jepsite.parse.plain import inline_text, plain_text
 from jepsite.parse.written import Place, Written
 
 _SAFE_LINK: Final = re.compile(r"https://[^\s/?#]|mailto:[^\s@]+@[^\s@]|tel:\+?[0-9]|#[^\s]", re.IGNORECASE)
+LONGEST_PARAGRAPH: Final = 10_000
+"""Characters: reading marks takes time that grows with the square of a paragraph's length."""
+
 _RENDERING: Final = MarkdownIt("commonmark", {"html": False})
 _KEPT_IN_ADDRESSES: Final = "!#$%&'()*+,/:;=?@[]~"
 _SPECIAL: Final = re.compile(r"[\\`*_~\[\]<>&!\n]|:::")
@@ -51,11 +54,10 @@ class ProseReader:
     def title(self, written: Written) -> str:
         """A title as plain text on one line. A link or a picture in it would be lost and is a fault."""
         if not _SPECIAL.search(written.text):
-            return written.text.strip()
-        tokens = inline(" ".join(written.text.split()), self._references)
+            return written.text
+        tokens = self._read(re.sub(r"[ \t\n]+", " ", written.text), written)
         if any(token.type in ("link_open", "image") for token in tokens):
             self._faults.add("link-in-title", written, "a title is plain text", "say link= for an address")
-        self._tell_left_over(tokens, written)
         return " ".join(inline_text(tokens).split())
 
     def _token(self, token: Token, headings: dict[str, str]) -> Token:
@@ -69,9 +71,8 @@ class ProseReader:
         return token
 
     def _inline(self, token: Token) -> Iterator[Token]:
-        tokens = inline(token.content, self._references)
         lines = token.map or [0, 1]
-        self._tell_left_over(tokens, self._lines(lines[0], lines[0] + 1))
+        tokens = self._read(token.content, self._lines(lines[0], lines[0] + 1))
         lost = False
         for child in tokens:
             if child.type == "link_open":
@@ -85,6 +86,15 @@ class ProseReader:
                     yield shown_picture
             elif child.type != "link_close" or not lost:
                 yield child
+
+    def _read(self, content: str, at: Written | Place) -> Sequence[Token]:
+        if len(content) > LONGEST_PARAGRAPH:
+            message = f"this paragraph is longer than {LONGEST_PARAGRAPH} characters"
+            self._faults.add("paragraph-too-long", at, message, "make it several paragraphs")
+            return ()
+        tokens = inline(content, self._references)
+        self._tell_left_over(tokens, at)
+        return tokens
 
     def _link(self, token: Token, lines: list[int]) -> Token | None:
         address = str(token.attrs["href"])

@@ -17,6 +17,8 @@ from jepsite.parse.written import Place
 _CHECKBOX: Final = re.compile(
     r"^[ \t>]*(?:(?:[-+*•–—]|[0-9]{1,9}[.)])[^\S\n]*)*(\[[ xX/!-]\])(?=[^\S\n]|$)", re.MULTILINE
 )
+TOO_DEEP: Final = DEEPEST - 2
+"""Markdown passes over what is nested deeper than `DEEPEST`: what comes near it is told."""
 _JUDGED: Final = ("fence", "code_block", "heading_open")
 _HEADING: Final = re.compile(r"^ {0,3}#{2,6}[^#\s].*$", re.MULTILINE)
 
@@ -28,27 +30,33 @@ def tell_strays(
 
     `seen` are the lines of checkboxes already judged, `first_section` is the offset of the first `##`.
     """
-    source = faults.source
-    first_line = source.place(body)[0]
-    fences, indented = [], []
-    for token in (token for block in blocks for token in block.tokens):
-        if token.map is None or not (token.type in _JUDGED or token.level >= DEEPEST - 2):
-            continue
-        first, last = token.map[0] + first_line, token.map[1] - 1 + first_line
-        place = Place(source.offset(first), source.offset(last) + len(source.line(last)))
-        if token.type == "fence":
-            fences.append(place)
-        elif token.type == "code_block":
-            indented.append(place)
+    found = [(token, _place(token, body, faults)) for block in blocks for token in block.tokens if _is_judged(token)]
+    for token, place in found:
         _tell_token(token, place, faults, masked)
+    for _, place in [(token, place) for token, place in found if token.level >= TOO_DEEP][:1]:
+        faults.add("nested-too-deeply", place, "lists and quotes are nested too deeply to be read")
+    fences = [place for token, place in found if token.type == "fence"]
     for box in _CHECKBOX.finditer(masked, body):
-        if source.place(box.start(1))[0] not in seen and not _within(fences, box.start(1)):
+        if faults.source.place(box.start(1))[0] not in seen and not _within(fences, box.start(1)):
             _tell_checkbox(box, first_section, faults)
     for heading in _HEADING.finditer(masked, body):
         if not _within(fences, heading.start()):
             at = Place(heading.start(), heading.end())
             faults.add("heading-without-blank", at, "this line is no heading", "a blank belongs behind the last #")
-    return fences + indented
+    return fences + [place for token, place in found if token.type == "code_block"]
+
+
+def _is_judged(token: Token) -> bool:
+    return token.map is not None and (token.type in _JUDGED or token.level >= TOO_DEEP)
+
+
+def _place(token: Token, body: int, faults: Faults) -> Place:
+    """The token's lines in the source."""
+    source = faults.source
+    first_line = source.place(body)[0]
+    first, behind = token.map or (0, 1)
+    last = behind - 1 + first_line
+    return Place(source.offset(first + first_line), source.offset(last) + len(source.line(last)))
 
 
 def _tell_token(token: Token, place: Place, faults: Faults, masked: str) -> None:
@@ -62,8 +70,6 @@ def _tell_token(token: Token, place: Place, faults: Faults, masked: str) -> None
         if len(lines) < 2 or not re.fullmatch(rf"[ \t>]*{sign[0]}{{{len(sign)},}}[ \t]*", lines[-1]):
             hint = f"a line of {sign} ends it, as far indented as this one"
             faults.add("unclosed-code", first, "this code begins here and never ends", hint)
-    elif token.nesting == 1 and token.level >= DEEPEST - 2:
-        faults.add("nested-too-deeply", first, "lists and quotes are nested too deeply to be read")
 
 
 def _tell_checkbox(box: re.Match[str], first_section: int, faults: Faults) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from jepsite.parse.attributes import Attributes
 from jepsite.parse.faults import Faults, among, meant
+from jepsite.parse.written import Place, Written
 
 
 class On(StrEnum):
@@ -103,9 +104,18 @@ def check_attributes(attributes: Attributes, on: On, faults: Faults) -> None:
         if known is None:
             likely = _OTHER_WORDS.get(name.lower())
             hint = f"say {likely}" if likely else meant(name, _BY_NAME, "\\{ is a brace that means nothing")
-            faults.add("unknown-attribute", written, f"there is no attribute '{name[:40]}'", hint)
+            faults.add("unknown-attribute", _whole(name, written, faults), f"there is no attribute '{name[:40]}'", hint)
         elif on not in known.on:
             hint = f"it belongs on {among(place.value for place in known.on)}"
             if on is On.SECTION and On.MILESTONE in known.on:
                 hint = "{.milestone} makes a section without activities a milestone"
-            faults.add("attribute-not-here", written, f"'{name}' does not belong on {on.value}", hint)
+            message = f"'{name}' does not belong on {on.value}"
+            faults.add("attribute-not-here", _whole(name, written, faults), message, hint)
+
+
+def _whole(name: str, written: Written, faults: Faults) -> Place:
+    """A value together with its key, and quotes around it."""
+    if not name.endswith("="):
+        return Place(written.start - (name == "#id"), written.end)
+    quote = faults.source.text[written.start - 1 : written.start] == '"'
+    return Place(written.start - len(name) - quote, written.end + quote)
