@@ -26,9 +26,9 @@ class Settings:
     text: str
     """The file as written: faults found later say where a word stands in it."""
 
-    def fault(self, path: str, word: str, message: str, hint: str | None = None) -> Diagnostic:
-        """A diagnostic at the first place of a word in the file."""
-        return _fault(self.text, path, word, message, hint)
+    def place(self, path: str, word: str) -> Span:
+        """The first place of a word in the file. `path` is how a user would name the file."""
+        return _place(self.text, path, word)
 
 
 def read_settings(content: bytes, path: str) -> Checked[Settings]:
@@ -113,12 +113,15 @@ class _Reader:
 
 
 def _fault(text: str, path: str, word: str, message: str, hint: str | None = None) -> Diagnostic:
+    return Diagnostic(code="theme-settings", message=message, span=_place(text, path, word), hint=hint)
+
+
+def _place(text: str, path: str, word: str) -> Span:
     # tomllib gives no places; the first line that has the word is the one that people will look at.
     lines = text.splitlines()
     line = next((number for number, content in enumerate(lines, 1) if word and word in content), 1)
     column = lines[line - 1].find(word) + 1 if lines else 1
-    span = Span(path=path, line=line, column=max(column, 1), end_line=line, end_column=max(column, 1) + len(word))
-    return Diagnostic(code="theme-settings", message=message, span=span, hint=hint)
+    return Span(path=path, line=line, column=max(column, 1), end_line=line, end_column=max(column, 1) + len(word))
 
 
 def _not_toml(path: str, message: str) -> Diagnostic:

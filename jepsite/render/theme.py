@@ -91,8 +91,8 @@ def _unknown(name: str, site: Path | None, chain: list[tuple[str, Path, Settings
         {folder.name for themes in folders if themes.is_dir() for folder in themes.iterdir() if folder.is_dir()}
     )
     if chain:
-        path = f"themes/{chain[-1][0]}/theme.toml"
-        span = Span(path=path, line=1, column=1, end_line=1, end_column=1)
+        child, _, settings = chain[-1]
+        span = settings.place(f"themes/{child}/theme.toml", name)
     if any(name == taken for taken, _, _ in chain):
         message, hint = f"the theme '{name}' inherits itself", None
     else:
@@ -134,9 +134,13 @@ def _missing(theme: Theme, chain: list[tuple[str, Path, Settings]]) -> Iterator[
         path = f"themes/{name}/theme.toml"
         for file in (*settings.styles, *(settings.preload or ()), *([settings.script] if settings.script else [])):
             if file not in theme.files:
-                yield settings.fault(path, file, f"no file '{file}' in static/")
+                yield _fault(settings.place(path, file), f"no file '{file}' in static/")
         for token in sorted({token for token, _ in (*settings.tokens, *settings.dark_tokens)}):
             if token not in known:
                 close = difflib.get_close_matches(token, known, n=1)
                 hint = f"did you mean '{close[0]}'?" if close else "tokens are listed in docs/themes.md"
-                yield settings.fault(path, token, f"no style sheet knows the token '{token}'", hint)
+                yield _fault(settings.place(path, token), f"no style sheet knows the token '{token}'", hint)
+
+
+def _fault(span: Span, message: str, hint: str | None = None) -> Diagnostic:
+    return Diagnostic(code="theme-settings", message=message, span=span, hint=hint)

@@ -107,6 +107,7 @@ RAIL: Final = RailView(
              "4 working days of buffer"),
     ),
     folded=None,
+    folded_passed=0,
     note="A buffer counts only days on which both companies work. 7 and 8\u00a0December do not count, because "
     "Officine "
     "Bellini is closed.",

@@ -5,6 +5,7 @@ from typing import Final
 from jepsite.views.marks import Name, PartyMark, StateMark
 from jepsite.views.roles import RoleColumn, RoleGroup, RoleParty, RoleRow, RolesView
 from jepsite.views.timeline.view import LegendKey, ListEntry, ListWeek, TimelineList, TimelineView
+from tests.render.sample_drawing import PART
 from tests.render.sample_people import BELLINI, NORDWIND, STUDIO
 
 DONE: Final = StateMark(icon="done", word="Done")
@@ -234,7 +235,7 @@ TIMELINE: Final = TimelineView(
         LegendKey(kind="whisker", text="Best to worst"),
         LegendKey(kind="deadline", text="Expected, deadline"),
     ),
-    parts=(),
+    parts=(PART,),
     list=LIST,
     note="Closed on working days: Officine Bellini on 7 and 8\u00a0December (Sant’Ambrogio bridge), Studio Legale "
     "Conti on "
