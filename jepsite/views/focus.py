@@ -38,5 +38,5 @@ def focus_of(seen: Seen) -> Focus | None:
 def quoted(title: str, formats: Formats) -> str:
     """A title within a sentence, cut at a word where it would bury the sentence."""
     if len(title) > _LONGEST:
-        title = title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+        title = title[: _LONGEST + 1].rsplit(" ", 1)[0][:_LONGEST].rstrip(" ,;:–-") + "…"
     return formats.quoted(title)

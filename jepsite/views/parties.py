@@ -132,11 +132,11 @@ def _marks(parties: tuple[SeenParty, ...], language: str) -> Iterator[PartyMark]
 
 def _letters(party: str, short: str) -> Iterator[str]:
     """Letters that may stand for a company, best first: as the author calls it, if that is a word of its name."""
-    initials = [word[0].upper() for word in short.split() if word[0].isalnum()]
+    initials = [word[0].upper()[0] for word in short.split() if word[0].isalnum()]
     if any(word.lower().startswith(party.lower()) for word in short.split()):
         yield party[0].upper()
     yield from initials
-    yield from (character.upper() for character in short if character.isalnum())
+    yield from (character.upper()[0] for character in short if character.isalnum())
     yield from (str(number) for number in range(2, 1000))
 
 
