@@ -1,7 +1,7 @@
 """Who works when: the calendars of parties, persons, both sides together and every activity of a deal.
 
 Where `schedule.md` is silent: joint days are those on which all of the customer's and all of the supplier's companies
-work; an event falls on a joint day on which its R work too; work of elapsed days counts every day and may start on any.
+work; an event falls on a joint day whoever its R is; work of elapsed days counts every day and may start on any.
 
 Calendars reach as far as the plan can lead (`horizon.py`). Behind that every day counts as worked, so that no pass can
 run off the end; a schedule that gets there is refused.
@@ -51,14 +51,11 @@ class Calendars:
         return _padded(self.flags_of(activity), self.horizon)
 
     def flags_of(self, activity: Activity) -> bytes:
-        """The days on which all its R work (with `.any`: at least one of them); without R, the joint days."""
+        """The days on which all its R work (with `.any`: at least one); for an event, or without R, the joint days."""
         roles = activity.roles
         own = [self.people[person][1] for person in roles.responsible]
         own += [self.parties[party].flags for party in roles.parties]
-        if not own:
-            return self.joint_flags
-        met = _meeting(own, any_of=activity.any_of)
-        return met if activity.duration.likely else _meeting([met, self.joint_flags])
+        return _meeting(own, any_of=activity.any_of) if own and activity.duration.likely else self.joint_flags
 
     def works(self, who: PartyId | PersonId, day: date) -> bool:
         """Whether a party or a person works on a day of the horizon."""

@@ -100,9 +100,9 @@ class _Inside:
     """What is being walked: a list, with what holds for every item of it."""
 
     items: Iterator[Work]
-    order: Link | None = None
+    order: tuple[Link, ...] = ()
     """What every item follows besides."""
-    wait: Link | None
+    wait: tuple[Link, ...]
     """What every item waits for that does not say so itself."""
     numbered: bool
     group: Group | None = None
@@ -116,7 +116,7 @@ class _Inside:
 
     def before(self) -> list[Link]:
         """What the next item follows."""
-        return [link for link in (self.order, self.previous) if link]
+        return [*self.order, self.previous] if self.previous else [*self.order]
 
     def add(self, node: int, *, dropped: bool) -> None:
         """Takes in the end of an item."""
@@ -138,7 +138,7 @@ class _Lowering:
         self.events: set[int] = set()
         self.void: set[int] = set()
         """Dropped work, and milestones and groups of which nothing is left."""
-        self.above: list[int] = []
+        self.above: list[Link] = []
         self.stated: list[tuple[int, Waits]] = []
         self.ends: dict[ItemId, int] = {}
         self.starts: dict[ItemId, int] = {}
@@ -159,25 +159,31 @@ class _Lowering:
         node = self._end(milestone.id, inside, milestone.waits, inside.wait)
         self.numbers[node] = (*NOTHING[:-1], _day(milestone.by))
         self.milestones.append(node)
-        self.above.append(node)
+        self.above.append(Link(node, soft=True))
 
-    def _heading(self, milestone: Milestone) -> Link | None:
+    def _heading(self, milestone: Milestone) -> tuple[Link, ...]:
         """What the work of a milestone waits for: what its heading says, else all milestones above."""
         if milestone.waits.replaces_milestones:
-            return self._gate(milestone.id, [], milestone.waits)
-        if len(self.above) > 1:
-            self.above = [self.node(NOBODY, GATE, [Link(node, soft=True) for node in self.above])]
-        return Link(self.above[0], soft=True) if self.above else None
+            return self._gates(milestone.id, [], milestone.waits)
+        self.above = list(self._gates(NOBODY, self.above, Waits()))
+        return tuple(self.above)
 
-    def _gate(self, name: ItemId, links: list[Link], waits: Waits) -> Link | None:
-        """One link that stands for several, None for none."""
-        if waits.after or waits.with_:
-            gate = self.node(name, GATE, links)
-            self.stated.append((gate, Waits(after=waits.after, with_=waits.with_)))
-            return Link(gate)
-        if len(links) > 1:
-            return Link(self.node(NOBODY, GATE, links), soft=True)
-        return links[0] if links else None
+    def _gates(self, name: ItemId, links: list[Link], waits: Waits) -> tuple[Link, ...]:
+        """The same links and those of a milestone or a group, as two links at the most: of ends, and of starts.
+
+        The two stay apart because an event may fall on the day of an end, and not before the day of a start.
+        """
+        gates: list[Link] = []
+        for kind, stated in ((FS, Waits(after=waits.after)), (SS, Waits(with_=waits.with_))):
+            own = [link for link in links if link.kind == kind]
+            if stated.after or stated.with_:
+                gates.append(Link(self.node(name, GATE, own), kind))
+                self.stated.append((gates[-1].source, stated))
+            elif len(own) > 1:
+                gates.append(Link(self.node(NOBODY, GATE, own), kind, soft=True))
+            else:
+                gates += own
+        return tuple(gates)
 
     def _walk(self, inside: _Inside) -> None:
         stack = [inside]
@@ -200,8 +206,8 @@ class _Lowering:
         waits = group.waits if group else Waits()
         return _Inside(
             items=iter(body.items),
-            order=self._gate(group.id if group else NOBODY, outer.before(), waits),
-            wait=None if waits.replaces_milestones else outer.wait,
+            order=self._gates(group.id if group else NOBODY, outer.before(), waits),
+            wait=() if waits.replaces_milestones else outer.wait,
             numbered=isinstance(body, Series),
             group=group,
             first=len(self.activities),
@@ -216,10 +222,10 @@ class _Lowering:
         node = self._end(inside.group.id if inside.group else NOBODY, inside, waits, inside.order)
         outer.add(node, dropped=node in self.void)
 
-    def _end(self, name: ItemId, inside: _Inside, waits: Waits, otherwise: Link | None) -> int:
+    def _end(self, name: ItemId, inside: _Inside, waits: Waits, otherwise: tuple[Link, ...]) -> int:
         """The gate at the end of a milestone, a group or a list: past when all that is kept in it is."""
         sources = inside.kept or inside.dropped
-        links = [Link(source) for source in sources] or [link for link in [otherwise] if link]
+        links = [Link(source) for source in sources] or [*otherwise]
         node = self.node(name, GATE, links)
         if inside.dropped and not inside.kept:
             self.void.add(node)
@@ -233,15 +239,15 @@ class _Lowering:
     def _activity(self, activity: Activity, inside: _Inside) -> None:
         waits = activity.waits
         links = inside.before()
-        if inside.wait and not waits.replaces_milestones:
-            links.append(inside.wait)
+        if not waits.replaces_milestones:
+            links += inside.wait
         dropped = activity.state is State.DROPPED
         node = self.node(activity.id, GATE if dropped else WORK, links, _numbers(activity))
         if dropped:
             self.void.add(node)
         elif not activity.duration.likely:
             self.events.add(node)
-            self.links[node] = [link._replace(kind=FF) for link in links]
+            self.links[node] = [link._replace(kind=FF) if link.kind == FS else link for link in links]
         if waits.after or waits.with_ or waits.ends_with:
             self.stated.append((node, waits))
         self.activities.append(node)
