@@ -136,8 +136,8 @@ def _tell_group(text: str, sign: re.Match[str], faults: Faults) -> int:
         end, inside = closing.end(), text[start : closing.end() - 1]
     else:
         line_end = text.find("\n", start, min(limit, start + _GLANCE))
-        end = line_end if line_end >= 0 else min(limit, start + _GLANCE)
-        inside = text[start:end]
+        inside = text[start : line_end if line_end >= 0 else min(limit, start + _GLANCE)].rstrip()
+        end = start + len(inside)
     if not looks_like_attributes(inside):
         return start
     place = Place(sign.start(), end)

@@ -83,8 +83,9 @@ class _Scanner:
         sign = fence[1]
         closing = re.compile(rf"^[ \t>]*{sign[0]}{{{len(sign)},}}[ \t]*$", re.MULTILINE)
         end = closing.search(self.text, self._line_end(fence.start()))
-        self._found_code(fence.start(1), end.end() if end else len(self.text))
-        self.position += 1
+        if end:
+            self._found_code(fence.start(1), end.end())
+        self.position = self._line_end(self.position) + 1  # one without end is told by `strays`
 
     def _colons(self, colons: re.Match[str]) -> None:
         sign, word = Place(*colons.span(1)), colons[2].strip()

@@ -82,8 +82,7 @@ class ItemReader:
     def _work(self, item: Item, around: bool) -> Work | None:
         kind = kind_of(item)
         internal = around or item.attributes.has(".internal")
-        check_attributes(item.attributes, kind, self._faults)
-        self._check_kinds(item)
+        self._check(item, kind)
         details = self._prose.read(item.details, DETAIL_HEADINGS)
         if kind is On.ACTIVITY:
             return read_activity(item, internal, details, self._names, self._faults)
@@ -103,11 +102,13 @@ class ItemReader:
         elif outcome := registers.read_outcome(item, internal, details, names, faults):
             self.outcomes.append(outcome)
 
-    def _check_kinds(self, item: Item) -> None:
+    def _check(self, item: Item, kind: On) -> None:
         kinds = [written for name, written in item.attributes.words.items() if name in _KINDS]
         if len(kinds) > 1:
             message = f"an item is one thing, not {' and '.join(written.text for written in kinds)}"
             self._faults.add("two-kinds", kinds[1], message, "keep one of the two")
+        else:
+            check_attributes(item.attributes, kind, self._faults)
 
     def _group(self, item: Item, internal: bool, details: Prose | None) -> Group | None:
         body = self.body(item.lists, internal)

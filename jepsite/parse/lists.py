@@ -130,7 +130,7 @@ class ListReader:
 
     def _item(self, block: Block, around: _Behind) -> Item:
         behind = self._behind(block, around)
-        box = self._box(behind)
+        box = _BOX.match(self._masked, behind.offset)
         own = block.children[:1] if block.children and block.children[0].kind == "paragraph" else ()
         rest = block.children[len(own) :]
         first_line = Place(behind.offset, self._line_end(block.first))
@@ -144,8 +144,7 @@ class ListReader:
             if not lists:
                 self._tell_missing(first_line)
         else:
-            nested = {inner for child in rest for inner in self._tell_nested(child, behind)}
-            details, lists = tuple(child for child in rest if child.first not in nested), ()
+            details, lists = tuple(child for child in rest if not self._tell_nested(child, behind)), ()
         return Item(
             start=first_line.start,
             end=first_line.end,
@@ -170,21 +169,22 @@ class ListReader:
         hint = "begin it with [ ], or indent the list that belongs to it further"
         self._faults.add("missing-checkbox", at, "this item has neither a checkbox nor activities nested in it", hint)
 
-    def _tell_nested(self, block: Block, around: _Behind) -> Iterator[int]:
-        """Tell the checkboxes nested under an activity; gives the first line of each list that holds one."""
+    def _tell_nested(self, block: Block, around: _Behind) -> bool:
+        """Tell the checkboxes nested under an activity; says whether there are any in this block."""
         if block.kind not in _LISTS:
-            return
+            return False
+        found = False
         for item in block.children:
             behind = self._behind(item, around)
             if box := self._box(behind):
-                yield block.first
+                found = True
                 self.seen.add(item.first)
                 hint = "an item that holds activities has no checkbox of its own: it is a group"
                 message = "a checkbox may not stand under an activity"
                 self._faults.add("nested-checkbox", Place(box.start(), box.end()), message, hint)
             for child in item.children:
-                if any(self._tell_nested(child, behind)):
-                    yield block.first
+                found |= self._tell_nested(child, behind)
+        return found
 
     def _stranded(self, blocks: Sequence[Block], plan: set[int]) -> Iterator[int]:
         """Lists without checkbox right beside activities: mostly a nested list that is indented too little."""

@@ -121,14 +121,13 @@ class ProseReader:
         """Where an address stands: in its own lines, or where a reference defines it, or at least in which line."""
         around = self._lines(*lines)
         key = (lines[0], address)
-        found = self._masked.find(address, self._searched.get(key, around.start), around.end) if address else -1
-        if found < 0 and address:
-            found = self._masked.find(f"]: {address}", around.end)
-            found += 3 if found >= 0 else 0
-        if found < 0:
+        exactly = re.compile(rf"(?<=[(< \t\n]){re.escape(address)}")
+        found = exactly.search(self._masked, self._searched.get(key, around.start), around.end)
+        found = found or re.compile(rf"(?<=\]: ){re.escape(address)}").search(self._masked)
+        if found is None or not address:
             return self._lines(lines[0], lines[0] + 1)
-        self._searched[key] = found + len(address)
-        return Place(found, found + len(address))
+        self._searched[key] = found.end()
+        return Place(found.start(), found.end())
 
     def _lines(self, first: int, behind: int) -> Place:
         """Lines of the body, 0-based and the last one not with them, without the blanks around."""

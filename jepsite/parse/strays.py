@@ -41,7 +41,7 @@ def tell_strays(
             _tell_checkbox(box, first_section, faults)
     for heading in _HEADING.finditer(masked, body):
         if not _within(fences, heading.start()):
-            at = Place(heading.start(), heading.end())
+            at = Place(heading.start(), heading.start() + len(heading[0].rstrip()))
             faults.add("heading-without-blank", at, "this line is no heading", "a blank belongs behind the last #")
     return fences + [place for token, place in found if token.type == "code_block"]
 
