@@ -39,7 +39,7 @@ lint:
 
 bench:
 	@$(dev)
-	@for script in bench/*.py; do $(python) "$$script" || exit; done
+	$(python) -m bench.plan_cost --builds
 
 setup:
 	@$(dev)

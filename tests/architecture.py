@@ -41,7 +41,8 @@ SPEAKERS: Final = {
     "cli/": "the only place that prints",
 }
 DISK_USERS: Final = {
-    "cli/workspace.py": "looks whether the content folder is there, to say so",
+    "cli/build.py": "looks whether there is a content folder",
+    "cli/workspace.py": "the same, to say so where there is none",
     "cli/main.py": "ends quietly when the reader of a pipe is gone, by way of the null device",
     "parse/files.py": "the only reader of content",
     "history/": "reads the revisions of a source from git",
@@ -223,18 +224,20 @@ def exceptions_have_reasons(package: tuple[Module, ...]) -> Iterator[str]:
 # --- tests beside the code --------------------------------------------------------------------------------------------
 
 
-def untested(package: tuple[Module, ...], tests: Path, covered_elsewhere: Mapping[str, str]) -> Iterator[str]:
-    """`jepsite/parse/deal.py` is tested in `tests/parse/test_deal.py`, or where `covered_elsewhere` says.
+def untested(package: tuple[Module, ...], tests: Path, together: Mapping[str, str]) -> Iterator[str]:
+    """`jepsite/parse/site.py` is tested in `tests/parse/test_site.py`, or where `together` says.
 
+    `together` maps modules, and folders whose modules only make sense together (`parse/`), to the file that tests them.
     A module without a function (only types and constants) does nothing that a test could find wrong.
     """
     for module in package:
         if not any(isinstance(node, ast.FunctionDef) for node in ast.walk(module.tree)):
             continue
         folder, _, name = module.path.rpartition("/")
-        expected = covered_elsewhere.get(module.path, f"{folder}/test_{name}".lstrip("/"))
-        if not (tests / expected).is_file():
-            yield f"{module.path}: has no tests/{expected}"
+        own = f"{folder}/test_{name}".lstrip("/")
+        instead = together.get(module.path) or together.get(f"{folder}/")
+        if not any((tests / file).is_file() for file in (own, instead) if file):
+            yield f"{module.path}: has no tests/{own}"
 
 
 # --- views hold plain values (rule 2) ---------------------------------------------------------------------------------

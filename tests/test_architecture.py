@@ -187,15 +187,20 @@ def test_every_rule_is_seen_red() -> None:
 
 
 def test_a_module_without_tests_is_found(tmp_path: Path) -> None:
-    for path in ("pipeline.py", "parse/deal.py", "parse/site.py", "model/work.py"):
+    for path in ("pipeline.py", "parse/deal.py", "parse/site.py", "model/work.py", "planning/passes.py"):
         plant(tmp_path / "jepsite", path, "def work(): ...")
     plant(tmp_path / "jepsite", "model/people.py", "class Person: ...")
-    plant(tmp_path / "tests", "parse/test_site.py", "")
-    plant(tmp_path / "tests", "model/test_model.py", "")
+    for test in ("parse/test_site.py", "model/test_model.py"):
+        plant(tmp_path / "tests", test, "")
+    together = {"model/": "model/test_model.py", "planning/": "planning/test_laws.py"}
 
-    found = list(untested(modules(tmp_path / "jepsite"), tmp_path / "tests", {"model/work.py": "model/test_model.py"}))
+    found = list(untested(modules(tmp_path / "jepsite"), tmp_path / "tests", together))
 
-    assert found == ["parse/deal.py: has no tests/parse/test_deal.py", "pipeline.py: has no tests/test_pipeline.py"]
+    assert found == [
+        "parse/deal.py: has no tests/parse/test_deal.py",
+        "pipeline.py: has no tests/test_pipeline.py",
+        "planning/passes.py: has no tests/planning/test_passes.py",
+    ]
 
 
 class Mark(StrEnum):

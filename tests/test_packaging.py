@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 
-from tests.architecture import modules
+from tests.architecture import dotted, modules
 
 IN_A_VENV = Path("Scripts" if sys.platform == "win32" else "bin")
 
@@ -49,15 +49,18 @@ def run(*command: str | Path, cwd: Path) -> str:
     return result.stdout
 
 
+def is_cache(file: Path) -> bool:
+    """Whether a tool left it behind."""
+    return any(part == "__pycache__" or (part.startswith(".") and part.endswith("_cache")) for part in file.parts)
+
+
 def project(root: Path) -> Any:
     return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
 def test_the_wheel_holds_the_program_its_themes_and_its_catalogues_and_nothing_else(root: Path, wheel: Path) -> None:
     sources = [*(root / "jepsite").rglob("*"), *(root / "themes").rglob("*")]
-    files = [
-        file.relative_to(root).as_posix() for file in sources if file.is_file() and "__pycache__" not in file.parts
-    ]
+    files = [file.relative_to(root).as_posix() for file in sources if file.is_file() and not is_cache(file)]
     expected = {f"jepsite/{file}" if file.startswith("themes/") else file for file in files}
 
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
@@ -74,7 +77,7 @@ def test_the_installed_wheel_builds_plans_in_an_empty_folder(root: Path, install
     origin = run(installed / "python", "-c", "import jepsite; print(jepsite.__file__)", cwd=folder)
     assert Path(origin).is_relative_to(installed.parent)
 
-    run(installed / "jepsite", "build", "--today", "2026-10-01", cwd=folder)
+    run(installed / "jepsite", "build", "--today", "2026-11-23", cwd=folder)
 
     pages = [page.read_text(encoding="utf-8") for page in folder.glob("site/p/*/index.html")]
     assert len(pages) == len(list((root / "content").glob("*.md")))
@@ -100,11 +103,13 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported(root: Pat
 
 
 def imports(node: ast.AST) -> list[str]:
-    """The packages that a statement imports."""
+    """The packages that a statement imports, or a call of `import_module` when they are needed."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     if isinstance(node, ast.ImportFrom) and node.module:
         return [node.module]
+    if isinstance(node, ast.Call) and dotted(node.func).endswith("import_module"):
+        return [str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)]
     return []
 
 
