@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import zip_longest
 from typing import Final
 
 from jepsite.i18n.formats import Formats
@@ -66,7 +67,7 @@ def rail_view(seen: Seen, formats: Formats, parties: Parties, days_off: DaysOff)
     folds = len(shown) > _STEPS and number > 1
     steps = (
         _step(milestone, following, seen, formats)
-        for milestone, following in zip(shown, (*shown[1:], None), strict=True)
+        for milestone, following in zip_longest(shown, shown[1:])
         if not folds or milestone.state is not MilestoneState.REACHED
     )
     return RailView(
