@@ -140,6 +140,8 @@ class _Lowering:
         """Dropped work, and milestones and groups of which nothing is left."""
         self.above: list[Link] = []
         self.stated: list[tuple[int, Waits]] = []
+        self.gates: dict[ItemId, list[int]] = {}
+        """Where a milestone or a group waits for what it states itself."""
         self.ends: dict[ItemId, int] = {}
         self.starts: dict[ItemId, int] = {}
         self.ranges: dict[ItemId, tuple[int, int]] = {}
@@ -177,8 +179,10 @@ class _Lowering:
         for kind, stated in ((FS, Waits(after=waits.after)), (SS, Waits(with_=waits.with_))):
             own = [link for link in links if link.kind == kind]
             if stated.after or stated.with_:
-                gates.append(Link(self.node(name, GATE, own), kind))
-                self.stated.append((gates[-1].source, stated))
+                gate = self.node(name, GATE, own)
+                gates.append(Link(gate, kind))
+                self.gates.setdefault(name, []).append(gate)
+                self.stated.append((gate, stated))
             elif len(own) > 1:
                 gates.append(Link(self.node(NOBODY, GATE, own), kind, soft=True))
             else:
@@ -228,7 +232,7 @@ class _Lowering:
         links = [Link(source) for source in sources] or [*otherwise]
         node = self.node(name, GATE, links)
         if inside.dropped and not inside.kept:
-            self.void.add(node)
+            self.void.update([node, *self.gates.get(name, ())])
         if waits.ends_with:
             self.stated.append((node, Waits(ends_with=waits.ends_with)))
         if name:
