@@ -262,9 +262,9 @@ def _lanes(drawing: Drawing) -> Iterator[str]:
 
 def _block(block: Block, lane: Lane, id_: str) -> str:
     kind = f"off {lane.side}" + (" school" if block.school else "")
-    fill = "" if block.school else f' fill="url(#{id_}-off)"'
+    fill = "none" if block.school else f"url(#{id_}-off)"
     place = f'x="{block.left + 0.5:g}" y="{lane.top:g}" width="{block.right - block.left - 1:g}" height="14" rx="3"'
-    box = f'<rect class="{kind}" {place}{fill}><title>{escape(block.tip)}</title></rect>'
+    box = f'<rect class="{kind}" {place} fill="{fill}"><title>{escape(block.tip)}</title></rect>'
     return box + (_text(block.label) if block.label else "")
 
 

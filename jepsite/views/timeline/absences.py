@@ -80,7 +80,8 @@ def _closed(absences: Absences, formats: Formats) -> Iterator[ChartOff]:
     for off in (*absences.closed, None):
         if block and (off is None or off.first > block[-1].last + _DAY):
             names = ", ".join(f"{name_of(each, formats)} {formats.span(each.first, each.last)}" for each in block)
-            yield ChartOff(first=block[0].first, last=block[-1].last, text=names)
+            single = block[0].first == block[-1].last
+            yield ChartOff(first=block[0].first, last=block[-1].last, text=names, minor=single)
             block = []
         if off:
             block.append(off)

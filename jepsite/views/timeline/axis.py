@@ -16,7 +16,7 @@ _UPPER: Final = 15
 _LOWER: Final = 38
 _AFTER_LINE: Final = 6
 _AFTER_EDGE: Final = 2
-_CLOSE: Final = 2
+_CLOSE: Final = 1
 """Px between two labels, at least."""
 _PILL_PADDING: Final = 8
 _WIDE_DAY: Final = 20
@@ -24,7 +24,7 @@ _WIDE_DAY: Final = 20
 
 
 class _Texts(Protocol):
-    """What may be written over a stretch of time, the fullest text first; `first`: nothing is written before it."""
+    """What may be written over a stretch of time, the fullest first; `first`: none has been written in full before."""
 
     def __call__(self, day: date, *, first: bool) -> tuple[str, ...]: ...
 
@@ -99,11 +99,14 @@ def _named(scale: Scale, kind: str, y: float, firsts: Iterable[date], texts: _Te
     starts = [scale.first, *(day for day in firsts if day > scale.first)]
     ends = [*map(scale.left, starts[1:]), PLOT_RIGHT]
     labels: list[Label] = []
+    first = True
     for day, end in zip(starts, ends, strict=True):
         x = _beside(scale, day)
-        for text in texts(day, first=not labels):
+        fullest, *others = texts(day, first=first)
+        for text in (fullest, *others):
             if x + TYPES[kind].width(text) <= end - _CLOSE:
                 labels.append(_label(kind, text, x, y))
+                first = first and text != fullest
                 break
     return labels
 

@@ -117,6 +117,8 @@ class ChartOff:
     text: str
     school: bool = False
     """School holidays: they remove no days."""
+    minor: bool = False
+    """A single day: named only where days can be told apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,15 +84,17 @@ def _missed(milestone: ChartMilestone, marks: Marks, lines: Sequence[float]) -> 
     elif day := _left("exp-late", milestone.day_text, before, marks, lines):
         before = day.left - _FROM_WORDS
         yield day
-    if by := _left("by", milestone.by_text, before, marks, lines):
-        yield by
-    if note := _above_dots("note-late", milestone, marks, lines):
+    by, note = _left("by", milestone.by_text, before, marks, lines), _above_dots("note-late", milestone, marks, lines)
+    if note:
         yield note
-        return
-    for text in (milestone.buffer_text, milestone.buffer_short):
-        if text and (label := _right("by-late", text, behind, marks, lines)):
-            yield label
-            return
+    else:
+        texts = (text for text in (milestone.buffer_text, milestone.buffer_short) if text)
+        placed = (_right("by-late", text, behind, marks, lines) for text in texts)
+        if delay := next(filter(None, placed), None):
+            behind = delay.right + _FROM_WORDS
+            yield delay
+    if by := by or _right("by", milestone.by_text, behind, marks, lines):
+        yield by
 
 
 def _above_dots(kind: str, milestone: ChartMilestone, marks: Marks, lines: Sequence[float]) -> Label | None:

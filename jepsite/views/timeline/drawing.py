@@ -239,6 +239,7 @@ class Drawing:
     bottom: float
     """How far down the plot reaches."""
     links: tuple[Link, ...]
+    """Critical ones last: they lie on top."""
     milestones: tuple[MilestoneRow, ...]
     tracks: tuple[Label, ...]
     activities: tuple[ActivityRow, ...]

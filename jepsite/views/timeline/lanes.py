@@ -6,19 +6,21 @@ from typing import Final
 
 from jepsite.planning.result import Dates
 from jepsite.views.timeline.bars import stretch
-from jepsite.views.timeline.chart import ChartLane, ChartOff
+from jepsite.views.timeline.chart import ChartLane
 from jepsite.views.timeline.drawing import Anchor, Block, Label, Lane, Letter, Stretch
 from jepsite.views.timeline.measure import TYPES, cut
-from jepsite.views.timeline.places import HALO, fits
-from jepsite.views.timeline.scale import Scale
+from jepsite.views.timeline.places import HALO, fits, is_clear
+from jepsite.views.timeline.scale import Grain, Scale
 
 HEIGHT: Final = 23
+_COARSE: Final = (Grain.MONTHS, Grain.QUARTERS)
 _MOST_LINES: Final = 6
 """Of one company. Beyond them a block stands without its name; the list and the note have it."""
 _NAME_ROOM: Final = 300
 _NAME_LEFT: Final = 19
 _BASELINE: Final = 10.8
 _FROM_BLOCK: Final = 7
+_BLOCKS_APART: Final = 1
 
 
 def lanes_of(lanes: Sequence[ChartLane], scale: Scale, top: float, status: Sequence[float]) -> tuple[Lane, ...]:
@@ -42,43 +44,41 @@ def lanes_of(lanes: Sequence[ChartLane], scale: Scale, top: float, status: Seque
 def _lines(lane: ChartLane, scale: Scale, status: Sequence[float]) -> list[list[Block]]:
     """The blocks of a lane, on as many lines as their names need; at least one. Their y is that of a line at 0."""
     lines: list[list[Block]] = [[]]
-    for off in sorted(lane.off, key=lambda off: (off.first, off.last)):
-        if off.last < scale.first or off.first > scale.last:
-            continue
-        dates = Dates(start=max(off.first, scale.first), finish=min(off.last, scale.last))
-        place = stretch(scale, dates)
-        for uprights in (status, ()):
-            line, block = _placed(off, place, lines, uprights)
-            if block.label:
-                break
+    shown = (off for off in lane.off if off.last >= scale.first and off.first <= scale.last)
+    nameless = scale.grain in _COARSE
+    for off in sorted(shown, key=lambda off: (not (nameless and off.minor), off.first, off.last)):
+        place = stretch(scale, Dates(start=max(off.first, scale.first), finish=min(off.last, scale.last)))
+        names = () if off.minor and nameless else tuple(_names(off.text, place))
+        tries = (_placed(place, *how) for how in ((names, lines, status), (names, lines, ()), ((), lines, ())))
+        line, label = next(filter(None, tries), (0, None))
         if line == len(lines):
             lines.append([])
+        block = Block(left=place.left, right=place.right, label=label, tip=off.text, school=off.school)
         lines[line].append(block)
     return lines
 
 
-def _placed(off: ChartOff, place: Stretch, lines: list[list[Block]], status: Sequence[float]) -> tuple[int, Block]:
-    """The first line, perhaps a new one, on which a block and its name are free; else the first free for the block."""
-    free = []
+def _placed(
+    place: Stretch, names: Sequence[Label], lines: list[list[Block]], status: Sequence[float]
+) -> tuple[int, Label | None] | None:
+    """The first line, perhaps a new one, on which a block is free, with one of its names if it has any."""
     for line in range(min(len(lines) + 1, _MOST_LINES)):
         taken = [room for block in lines[line] for room in _room(block)] if line < len(lines) else []
-        if not fits(place.left, place.right, taken):
-            continue
-        free.append(line)
-        taken += (Stretch(left=x, right=x) for x in status)
-        for label in _names(off.text, place):
-            if fits(label.left, label.right, taken):
-                return line, Block(left=place.left, right=place.right, label=label, tip=off.text, school=off.school)
-    return free[0] if free else 0, Block(
-        left=place.left, right=place.right, label=None, tip=off.text, school=off.school
-    )
+        if is_clear(place.left, place.right, taken, apart=_BLOCKS_APART):
+            if not names:
+                return line, None
+            taken += (Stretch(left=x, right=x) for x in status)
+            for label in names:
+                if fits(label.left, label.right, taken):
+                    return line, label
+    return None
 
 
 def _room(block: Block) -> Iterator[Stretch]:
     """What a block and its name take of a line."""
     yield Stretch(left=block.left, right=block.right)
     if block.label:
-        yield Stretch(left=block.label.left, right=block.label.right + HALO)
+        yield Stretch(left=block.label.left - HALO, right=block.label.right + HALO)
 
 
 def _names(text: str, place: Stretch) -> Iterator[Label]:

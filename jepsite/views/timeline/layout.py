@@ -1,24 +1,24 @@
 """Puts a drawing together: rows, bars, lines, then the words in what room is left. The geometry's way in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from jepsite.planning.result import Dates
 from jepsite.views.timeline.bars import Shapes, shapes_of
-from jepsite.views.timeline.chart import Chart, ChartLink, ChartMilestone
+from jepsite.views.timeline.chart import Chart, ChartMilestone
 from jepsite.views.timeline.drawing import ActivityRow, Axis, Drawing, Label, Link, MilestoneRow, Stretch
+from jepsite.views.timeline.labels import Obstacles, bar_label
 from jepsite.views.timeline.lanes import HEIGHT as LANE
 from jepsite.views.timeline.lanes import lanes_of
-from jepsite.views.timeline.links import EXTRA, Seat, Upright, drawn_links, note_place, routed, uprights_of
+from jepsite.views.timeline.links import links_and_notes
 from jepsite.views.timeline.measure import TYPES
 from jepsite.views.timeline.milestones import milestone_row
-from jepsite.views.timeline.places import beside, inside
+from jepsite.views.timeline.routes import Seat, Upright, routed, uprights_in
 from jepsite.views.timeline.scale import Scale
-from jepsite.views.timeline.stack import ActivitySlot, MilestoneSlot, Rows, Stack, stack_of
+from jepsite.views.timeline.stack import ActivitySlot, Rows, Stack, stack_of
 
 FIRST_ROW: Final = 56
-_ROW_BASELINE: Final = 4
 _ICON_UP: Final = 12.5
 _REACH: Final = 9
 """Px above and below a bar's axis within which its label stands."""
@@ -30,6 +30,8 @@ _LANES_END: Final = 1
 _PLOT_END: Final = 8
 _FOOT: Final = 6
 _FOLDED_TOP: Final = -8
+_NOTE_ROOM: Final = 18
+"""Px by which a row grows for a note on a line that leaves it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +49,17 @@ class Frame:
         return (self.axis.today.line,) if self.axis.today else ()
 
     @property
-    def blocked(self) -> tuple[Stretch, ...]:
-        """What no label of an activity stands on in any row: the status line and closed days."""
-        return (*(Stretch(left=x, right=x) for x in self.status), *self.axis.closed)
+    def status_line(self) -> tuple[Stretch, ...]:
+        """The same as a stretch without width."""
+        return tuple(Stretch(left=x, right=x) for x in self.status)
+
+    def obstacles(self, crossing: Sequence[Upright]) -> Obstacles:
+        """What a label has to look out for in a row that these lines cross."""
+        return Obstacles(
+            firm=(*self.status_line, *(Stretch(left=piece.x, right=piece.x) for piece in crossing if piece.firm)),
+            closed=self.axis.closed,
+            soft=tuple(Stretch(left=piece.x, right=piece.x) for piece in crossing if not piece.firm),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +74,6 @@ class Heading:
 def drawing_of(frame: Frame, milestones: Sequence[ChartMilestone], heading: Heading, *, lanes: bool) -> Drawing:
     """A drawing of some milestones, with or without the lanes at the foot."""
     stack, shapes, links = _linked(frame, milestones)
-    uprights = uprights_of(links)
     drawn = lanes_of(frame.chart.lanes, frame.scale, stack.bottom + _FIRST_LANE, frame.status) if lanes else ()
     bottom = stack.bottom + (_FIRST_LANE + LANE * len(drawn) - _LANES_END if drawn else _PLOT_END)
     return Drawing(
@@ -75,11 +84,9 @@ def drawing_of(frame: Frame, milestones: Sequence[ChartMilestone], heading: Head
         axis=frame.axis,
         bottom=bottom,
         links=links,
-        milestones=tuple(
-            _milestone(slot, frame, uprights, is_first=number == 0) for number, slot in enumerate(stack.milestones)
-        ),
+        milestones=_milestones(stack, frame, links),
         tracks=stack.tracks,
-        activities=tuple(_activity(slot, shapes[slot.activity.id], frame, uprights) for slot in stack.activities),
+        activities=_activities(stack, shapes, frame, links),
         lanes_title=_lanes_title(frame.chart.lanes_title, stack.bottom) if drawn else None,
         lanes=drawn,
     )
@@ -111,33 +118,57 @@ def folded_drawing(frame: Frame, milestone: ChartMilestone, heading: Heading) ->
 
 def _linked(frame: Frame, milestones: Sequence[ChartMilestone]) -> tuple[Stack, Mapping[str, Shapes], tuple[Link, ...]]:
     """The rows, grown where a line carries a note; the shapes of each activity by its id; the lines between them."""
-    activities = [activity for milestone in milestones for activity in milestone.activities]
     homes = {activity.id: milestone.id for milestone in milestones for activity in milestone.activities}
+    activities = [activity for milestone in milestones for activity in milestone.activities]
     shapes = {activity.id: shapes_of(activity, frame.scale, frame.chart.today) for activity in activities}
     bars = {activity.id: bar for activity in activities if (bar := shapes[activity.id].bar) and not activity.dropped}
-    links = drawn_links(frame.chart.links, {id_: homes[id_] for id_ in bars})
-    notes = {
-        (link.source, link.target): note
-        for link in links
-        if (note := note_place(link, bars[link.source], bars[link.target], frame.blocked))
-    }
-    links = tuple(link for link in links if _belongs(link, homes) or (link.source, link.target) in notes)
-    stack = stack_of(milestones, FIRST_ROW, frame.rows, {source: EXTRA for source, _target in notes})
+    links, notes = links_and_notes(frame.chart.links, bars, homes, (*frame.status_line, *frame.axis.closed))
+    stack = stack_of(milestones, FIRST_ROW, frame.rows, {source: _NOTE_ROOM for source, _target in notes})
+    seated = (slot for slot in stack.activities if slot.activity.id in bars)
     seats = {
-        slot.activity.id: Seat(bar=bars[slot.activity.id], top=slot.top, bottom=slot.bottom, axis=slot.axis)
-        for slot in stack.activities
-        if slot.activity.id in bars
+        slot.activity.id: Seat(
+            number=number, bar=bars[slot.activity.id], top=slot.top, bottom=slot.bottom, axis=slot.axis
+        )
+        for number, slot in enumerate(seated)
     }
-    routes = (routed(link, seats, notes.get((link.source, link.target)), frame.rows.bend) for link in links)
-    return stack, shapes, tuple(route for route in routes if route)
+    order = tuple(seats.values())
+    routes = (
+        routed(
+            link, seats[link.source], seats[link.target], order, notes.get((link.source, link.target)), frame.rows.bend
+        )
+        for link in links
+    )
+    return stack, shapes, tuple(sorted((route for route in routes if route), key=lambda route: route.critical))
 
 
-def _belongs(link: ChartLink, homes: Mapping[str, str]) -> bool:
-    """Whether a line is drawn without its note too."""
-    return link.critical or homes[link.source] == homes[link.target]
+def _milestones(stack: Stack, frame: Frame, links: Sequence[Link]) -> tuple[MilestoneRow, ...]:
+    """The milestones' own rows; their words keep off the status line and off critical lines."""
+    axes = [slot.top + _MILESTONE_AXIS for slot in stack.milestones]
+    return tuple(
+        milestone_row(
+            slot.milestone,
+            frame.scale,
+            slot.top,
+            lines=(*(piece.x for piece in crossing if piece.firm), *frame.status),
+            rule=slot is not stack.milestones[0],
+            under=slot.milestone.after,
+        )
+        for slot, crossing in zip(stack.milestones, uprights_in(links, axes, _MILESTONE_REACH), strict=True)
+    )
 
 
-def _activity(slot: ActivitySlot, shapes: Shapes, frame: Frame, uprights: Sequence[Upright]) -> ActivityRow:
+def _activities(
+    stack: Stack, shapes: Mapping[str, Shapes], frame: Frame, links: Sequence[Link]
+) -> tuple[ActivityRow, ...]:
+    """The activities' rows; their labels keep off what crosses the row."""
+    crossings = uprights_in(links, [slot.axis for slot in stack.activities], _REACH)
+    return tuple(
+        _activity(slot, shapes[slot.activity.id], frame.obstacles(crossing))
+        for slot, crossing in zip(stack.activities, crossings, strict=True)
+    )
+
+
+def _activity(slot: ActivitySlot, shapes: Shapes, obstacles: Obstacles) -> ActivityRow:
     """An activity's row with all that is in it; its label comes last, in what room is left."""
     activity = slot.activity
     return ActivityRow(
@@ -155,34 +186,9 @@ def _activity(slot: ActivitySlot, shapes: Shapes, frame: Frame, uprights: Sequen
         bar=shapes.bar,
         before=shapes.before,
         whisker=shapes.whisker,
-        label=_label(slot, shapes, frame, uprights),
+        label=bar_label(activity, shapes, slot.axis, obstacles),
         tip=activity.tip,
     )
-
-
-def _label(slot: ActivitySlot, shapes: Shapes, frame: Frame, uprights: Sequence[Upright]) -> Label | None:
-    """The words beside a bar, or in it; None where none has room."""
-    if shapes.bar is None:
-        return None
-    activity = slot.activity
-    texts = tuple(text for text in (activity.label, activity.short) if text)
-    blocked = (*frame.blocked, *(Stretch(left=x, right=x) for x in _near(uprights, slot.axis, _REACH)))
-    kind = "date-late" if activity.late else "date"
-    y = slot.axis + _ROW_BASELINE
-    return beside(texts, kind, shapes.around, y, blocked) or inside(texts, shapes.bar, y)
-
-
-def _milestone(slot: MilestoneSlot, frame: Frame, uprights: Sequence[Upright], *, is_first: bool) -> MilestoneRow:
-    """A milestone's own row; its words keep off the status line and off critical lines."""
-    lines = (*_near(uprights, slot.top + _MILESTONE_AXIS, _MILESTONE_REACH), *frame.status)
-    return milestone_row(
-        slot.milestone, frame.scale, slot.top, lines=lines, rule=not is_first, under=slot.milestone.after
-    )
-
-
-def _near(uprights: Sequence[Upright], axis: float, reach: float) -> Iterator[float]:
-    """The upright lines that run through a row, by their x."""
-    return (line.x for line in uprights if line.top < axis + reach and line.bottom > axis - reach)
 
 
 def _lanes_title(text: str, rows_end: float) -> Label:

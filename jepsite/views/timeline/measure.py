@@ -79,6 +79,8 @@ def broken(text: str, room: float, type_: Type, *, lines: int) -> tuple[str, ...
 
     A word that is wider than a line is broken between characters. At least one line, which may be empty.
     """
+    if text.isprintable() and type_.width(text) <= room:
+        return (text,)
     words = [word for word in _SPACES.split(text) if word]
     space = type_.width(" ")
     done: list[str] = []

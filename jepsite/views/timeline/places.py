@@ -13,27 +13,29 @@ _LEFT_OF_BAR: Final = 8
 _IN_BAR: Final = 6
 _EDGE: Final = 2
 _FROM_LINE: Final = 9
-_FURTHEST: Final = 48
+_FURTHEST: Final = 24
 """Px that a text moves away from what it names, at most."""
 
 
 def fits(left: float, right: float, blocked: Iterable[Stretch]) -> bool:
     """Whether a text may stand here: inside the plot, and clear of what is blocked."""
-    if left < PLOT_LEFT + _EDGE or right > PLOT_RIGHT:
-        return False
-    return all(other.right < left - HALO or other.left > right + HALO for other in blocked)
+    return left >= PLOT_LEFT + _EDGE and right <= PLOT_RIGHT and is_clear(left, right, blocked)
 
 
-def beside(texts: Sequence[str], kind: str, around: Stretch, y: float, blocked: Sequence[Stretch]) -> Label | None:
-    """A text to the right of something, else to its left; the next text where neither is free; None at the end."""
-    for text in texts:
-        width = TYPES[kind].width(text)
-        x = round(around.right + _RIGHT_OF_BAR, 1)
-        if fits(x, x + width, blocked):
-            return Label(kind=kind, text=text, x=x, y=y, width=width)
-        x = round(around.left - _LEFT_OF_BAR, 1)
-        if fits(x - width, x, blocked):
-            return Label(kind=kind, text=text, x=x, y=y, width=width, anchor=Anchor.END)
+def is_clear(left: float, right: float, blocked: Iterable[Stretch], *, apart: float = HALO) -> bool:
+    """Whether all that is blocked is so many px away."""
+    return all(other.right < left - apart or other.left > right + apart for other in blocked)
+
+
+def beside(text: str, kind: str, around: Stretch, y: float, blocked: Sequence[Stretch]) -> Label | None:
+    """A text to the right of something, else to its left; None where neither is free."""
+    width = TYPES[kind].width(text)
+    x = round(around.right + _RIGHT_OF_BAR, 1)
+    if fits(x, x + width, blocked):
+        return Label(kind=kind, text=text, x=x, y=y, width=width)
+    x = round(around.left - _LEFT_OF_BAR, 1)
+    if fits(x - width, x, blocked):
+        return Label(kind=kind, text=text, x=x, y=y, width=width, anchor=Anchor.END)
     return None
 
 
