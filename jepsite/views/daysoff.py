@@ -10,8 +10,11 @@ from jepsite.planning.result import DayOff
 DaysOff = Callable[[PartyId | PersonId, date, date], Iterable[DayOff]]
 """The days between two dates, both included, on which a party or a person does not work, weekends aside."""
 
+SchoolHolidays = Callable[[PartyId, date, date], Iterable[DayOff]]
+"""The school holidays of a company's region between two dates, both included. Nobody is away because of them."""
+
 OffDays = Callable[[PartyId | PersonId], frozenset[date]]
-"""The same as single days of one stretch, looked up once for each party or person."""
+"""Days off as single days of one stretch, looked up once for each party or person."""
 
 _DAY = timedelta(days=1)
 

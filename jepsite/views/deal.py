@@ -7,7 +7,7 @@ from jepsite.model.deal import Deal
 from jepsite.model.people import Side
 from jepsite.planning.result import Schedule
 from jepsite.views.accent import accent
-from jepsite.views.daysoff import DaysOff
+from jepsite.views.daysoff import DaysOff, SchoolHolidays
 from jepsite.views.footer import footer_view
 from jepsite.views.header import Download, header_view
 from jepsite.views.next_up import next_view
@@ -20,6 +20,8 @@ from jepsite.views.risks import risks_view
 from jepsite.views.roles import roles_view
 from jepsite.views.seen import Seen
 from jepsite.views.summary import summary_view
+from jepsite.views.timeline.section import timeline_view
+from jepsite.views.timeline.section import timeline_view
 from jepsite.views.together import together_view
 
 
@@ -30,12 +32,13 @@ def deal_view(
     words: Words,
     *,
     days_off: DaysOff,
+    school: SchoolHolidays | None = None,
     downloads: tuple[Download, ...] = (),
 ) -> DealView:
     """The page of a plan as of `schedule.today`, all text finished in the language of `words`.
 
-    `days_off` says who does not work when (by a party's or person's id); it is asked only about those whom this reader
-    may see. `downloads` are the documents that exist beside the page.
+    `days_off` says who does not work when (by a party's or person's id), `school` when a company's region has school
+    holidays; both are asked only about those whom this reader may see. `downloads` are the documents that exist.
     """
     seen = redact(deal, schedule, audience)
     formats = Formats(words=words, today=seen.today)
@@ -48,7 +51,7 @@ def deal_view(
         rail=rail_view(seen, formats, parties, days_off),
         next=next_view(seen, formats, parties, days_off),
         summary=summary_view(seen, parties),
-        timeline=None,
+        timeline=timeline_view(seen, formats, parties, days_off, school=school),
         roles=roles_view(seen, formats, parties),
         outcomes=outcomes_view(seen, formats, parties),
         risks=risks_view(seen, formats, parties),

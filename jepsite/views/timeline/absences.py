@@ -8,7 +8,7 @@ from typing import Final
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import PartyId, PersonId
 from jepsite.planning.result import Dates, DayOff
-from jepsite.views.daysoff import DaysOff
+from jepsite.views.daysoff import DaysOff, SchoolHolidays
 from jepsite.views.marks import Name, PartyMark
 from jepsite.views.parties import Parties
 from jepsite.views.timeline.chart import ChartLane, ChartOff
@@ -30,7 +30,7 @@ class Absences:
 
 
 def absences_of(
-    parties: Parties, days_off: DaysOff, school: DaysOff | None, first: date, last: date
+    parties: Parties, days_off: DaysOff, school: SchoolHolidays | None, first: date, last: date
 ) -> tuple[Absences, ...]:
     """The days off of every company between two dates, both included; companies without any are left out."""
     found = (

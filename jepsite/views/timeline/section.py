@@ -4,7 +4,7 @@ from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.work import State
-from jepsite.views.daysoff import DaysOff
+from jepsite.views.daysoff import DaysOff, SchoolHolidays
 from jepsite.views.focus import focus_of, quoted
 from jepsite.views.marks import PartyMark
 from jepsite.views.parties import Parties
@@ -29,7 +29,7 @@ def timeline_view(
     parties: Parties,
     days_off: DaysOff,
     *,
-    school: DaysOff | None = None,
+    school: SchoolHolidays | None = None,
     rest_days: frozenset[int] = _WEEKEND,
 ) -> TimelineView | None:
     """The timeline of what a reader may see; None where nothing has a date.
