@@ -77,3 +77,7 @@ def _sentence(fault: OSError) -> str:
     reason = (fault.strerror or str(fault)).rstrip(".")
     where = f"{fault.filename}: " if fault.filename else ""
     return f"{where}{reason[:1].lower()}{reason[1:]}. What was published before is as it was."
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""What a plan costs: each stage in milliseconds, and whole builds in seconds and megabytes, on one core.
+
+Compares with a floor measured in the same run: reading the same files with the C loader of PyYAML, the same Markdown
+parser and a Jinja template of the same size, without schedule, views or positions.
+
+    python -m bench.plan_cost              stages and the floor
+    python -m bench.plan_cost --builds     whole builds of 100, 1,000 and 10,000 plans as well
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import yaml
+from jinja2 import Environment
+from markdown_it import MarkdownIt
+
+from jepsite.audience import Audience
+from jepsite.i18n.words import words_for
+from jepsite.model.site import Site
+from jepsite.parse.deal import read_deal
+from jepsite.pipeline import read_and_schedule, view_of
+from jepsite.planning.calendar import calendars
+from jepsite.planning.holidaybook import HolidayBook
+from jepsite.planning.schedule import schedule
+from jepsite.render.renderers import Renderers
+from jepsite.source import Source
+from jepsite.views.deal import deal_view
+
+HERE = Path(__file__).parent.parent
+PLAN = HERE / "content" / "meerkant-dock-booking.md"
+TODAY = date(2026, 11, 23)
+ROUNDS = 60
+
+
+def median_ms(work: Callable[[], object]) -> float:
+    """Milliseconds of one call, the median of many."""
+    work()
+    taken = []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begun)
+    return statistics.median(taken) * 1000
+
+
+def stages() -> dict[str, float]:
+    """Milliseconds of each stage of one plan."""
+    source = Source(path="content/plan.md", text=PLAN.read_text(encoding="utf-8"))
+    site, book = Site(), HolidayBook()
+    deal = read_deal(source, site).value
+    assert deal is not None
+    days = calendars(deal, book, today=TODAY).value
+    assert days is not None
+    dates = schedule(deal, days, today=TODAY).value
+    assert dates is not None
+    plan = read_and_schedule(source, site, today=TODAY, book=book).plan
+    assert plan is not None
+    view = view_of(plan, Audience.PUBLIC)
+    renderer = Renderers(site=HERE, default="default").of(None).value
+    assert renderer is not None
+    page = renderer.page(view, "slug").value
+    assert page is not None
+    words = words_for(deal.language)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "index.html"
+        return {
+            "read": median_ms(lambda: read_deal(source, site)),
+            "calendars": median_ms(lambda: calendars(deal, book, today=TODAY)),
+            "schedule": median_ms(lambda: schedule(deal, days, today=TODAY)),
+            "view": median_ms(lambda: deal_view(deal, dates, Audience.PUBLIC, words, days_off=days.days_off)),
+            "render": median_ms(lambda: renderer.page(view, "slug")),
+            "write": median_ms(lambda: file.write_bytes(page.page.content)),
+        }
+
+
+def floor() -> float:
+    """Milliseconds of the least that reads the same text and writes a page of rows."""
+    text = PLAN.read_text(encoding="utf-8")
+    parser = MarkdownIt("commonmark").enable("table")
+    rows = "{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}"
+    bars = "{% for bar in bars %}<rect x='{{ bar }}' y='{{ bar }}' width='{{ bar }}' height='13'/>{% endfor %}"
+    template = Environment(autoescape=True).from_string(f"{{{{ html|safe }}}}<table>{rows}</table><svg>{bars}</svg>")
+    table = [[f"Cell {row} {column}" for column in range(14)] for row in range(28)]
+
+    def once() -> None:
+        front, body = text.removeprefix("---\n").split("\n---\n", 1)
+        yaml.load(front, Loader=yaml.CSafeLoader)
+        template.render(html=parser.render(body), rows=table, bars=list(range(28)))
+
+    return median_ms(once)
+
+
+def build(plans: int) -> tuple[float, float]:
+    """Seconds and megabytes (peak) of `jepsite build` of so many plans, on one core."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        content.mkdir()
+        text = PLAN.read_text(encoding="utf-8")
+        deal = next(line for line in text.splitlines() if line.startswith("deal:"))
+        for number in range(plans):
+            (content / f"plan-{number}.md").write_text(text.replace(deal, f"deal: {number:032x}"), encoding="utf-8")
+        (Path(folder) / "jepsite.yml").write_text("secret: demo\n", encoding="utf-8")
+        command = [sys.executable, "-m", "jepsite.cli.main", "build", "--today", str(TODAY), "--quiet"]
+        pinned = [min(os.sched_getaffinity(0))] if hasattr(os, "sched_setaffinity") else None
+        begun = time.perf_counter()
+        with subprocess.Popen(command, cwd=folder) as process:
+            if pinned:
+                os.sched_setaffinity(process.pid, pinned)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise SystemExit(f"the build of {plans} plans ended with {process.returncode}")
+        unit = 1024 if sys.platform == "darwin" else 1
+        return time.perf_counter() - begun, usage.ru_maxrss / 1024 / unit
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--builds", action="store_true", help="whole builds as well; takes minutes")
+    asked = parser.parse_args()
+    taken = stages()
+    whole, least = sum(taken.values()), floor()
+    print(f"One plan: {PLAN.name}, {len(PLAN.read_text().splitlines())} lines; medians of {ROUNDS}, ms")
+    for stage, milliseconds in taken.items():
+        print(f"  {stage:10} {milliseconds:7.2f}")
+    print(f"  {'all':10} {whole:7.2f}\n  {'floor':10} {least:7.2f}   all / floor = {whole / least:.2f}")
+    if asked.builds:
+        print("Whole builds, one core:    seconds   ms a plan   peak MB")
+        for plans in (100, 1_000, 10_000):
+            seconds, megabytes = build(plans)
+            print(f"  {plans:>6} plans          {seconds:10.1f}  {seconds / plans * 1000:10.2f}  {megabytes:8.0f}")
+
+
+if __name__ == "__main__":
+    main()
