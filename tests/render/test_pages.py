@@ -119,8 +119,8 @@ def test_what_a_plan_does_not_have_is_left_out():
     named = [section.attributes["id"] for section in bare.all("section") if "id" in section.attributes]
     (bar,) = bare.with_class("toc")
 
-    assert named == ["next", "risks", "together"]
-    assert [link.attributes["href"] for link in bar.all("a")] == ["#next", "#risks", "#together"]
+    assert named == ["next", "risks"]
+    assert [link.attributes["href"] for link in bar.all("a")] == ["#next", "#risks"]
     assert bare.with_id("mine") is None
 
 
