@@ -104,17 +104,26 @@ def _place(own: WorkDays, terms: Terms, node: int, begin: int, end: int) -> tupl
     return start if running else own.start(finish, length), finish, True
 
 
-def backward(network: Network, days: Sequence[WorkDays], terms: Terms, early: Early, limits: Sequence[int]) -> Late:
+def backward(
+    network: Network,
+    days: Sequence[WorkDays],
+    terms: Terms,
+    early: Early,
+    limits: Sequence[int],
+    *,
+    together: bool = False,
+) -> Late:
     """The latest dates that keep all links and each node's limit: a boundary that its finish must not pass.
 
     Fixed work gives no way: what leads to it is measured against where it stands. Facts bind nothing before them.
+    `together`: all work moves to its late dates at once; else each is asked by itself, all others being early.
     """
     start, finish = list(limits), list(limits)
     for node in reversed(network.order):
         if network.kinds[node] == GATE:
             start[node] = finish[node] = min(start[node], finish[node])
         elif network.kinds[node] == FIRST:
-            _limit_first(network, early, node, start)
+            _limit_first(network, early, node, start, together=together)
             continue
         else:
             latest = finish[node] if node in terms.running else start[node]
@@ -143,9 +152,10 @@ def _limit(links: Sequence[Link], own: WorkDays, terms: Terms, node: int, start:
         into[source] = min(into[source], limit - elapsed)
 
 
-def _limit_first(network: Network, early: Early, node: int, start: list[int]) -> None:
-    """A first start is held up by one piece of work only if no other that is independent of it starts in time."""
-    first, limit = early.driver[node], start[node]
-    others = [link.source for link in network.links[node] if link.source != first and early.start[link.source] <= limit]
-    if all(first in network.behind(other) for other in others):
-        start[first] = min(start[first], limit)
+def _limit_first(network: Network, early: Early, node: int, start: list[int], *, together: bool) -> None:
+    """A first start holds the work that is first; if that moves by itself, only where no independent one is in time."""
+    limit, sources = start[node], [link.source for link in network.links[node]]
+    for first in (source for source in sources if early.start[source] == early.start[node]):
+        others = (other for other in sources if other != first and early.start[other] <= limit)
+        if together or all(first in network.behind(other) for other in others):
+            start[first] = min(start[first], limit)

@@ -32,7 +32,7 @@ def standing(network: Network, days: Sequence[WorkDays], joint: WorkDays, terms:
     early = forward(network, days, terms)
     limits = [far] * len(network.kinds)
     limits[network.anchor] = anchor_limit(network, joint)
-    late = backward(network, days, terms, early, limits)
+    late = backward(network, days, terms, early, limits, together=True)
     leading = network.behind(network.anchor)
     earliest = [
         max(bound, late.start[node]) if node in leading and network.kinds[node] == WORK else bound
