@@ -98,6 +98,8 @@ def closures(cast: Cast) -> Reader[tuple[Closure, ...]]:
         fields = Fields(pairs, faults, "a closure")
         days = fields.need("dates", term(terms.days))
         who = fields.need("who", each(term(cast.party("who:"))))
+        if isinstance(named := fields.node("who"), Items) and not named.nodes:
+            faults.add("empty-value", named, "nobody is named here", "name the parties that are closed")
         why = fields.need("why", text)
         fields.finish()
         if days is None or not who or why is None:

@@ -1,8 +1,8 @@
 """Every fault has a case: a file in tests/cases/errors/ whose faulty lines say what must be found there.
 
 The expectation stands in a comment on the line, `<!-- ! code: underlined text -->` in Markdown and `# ! code` in YAML,
-several divided by `;`. Where the line itself cannot hold a comment, `!+1` and `!-1` speak of a line near by. The underlined
-text may be left out. A file that begins with no front matter gets that of `tests.deals`.
+several divided by `;`. Where the line itself cannot hold a comment, `!+1` and `!-1` speak of a line near by. The
+underlined text may be left out. A file that begins with no front matter gets that of `tests.deals`.
 """
 
 import re
