@@ -26,7 +26,7 @@ from jepsite.render.renderers import Renderers
 @options.strict
 @options.quiet
 def build(plans: tuple[Path, ...], content: Path, out: Path, today: date | None, strict: bool, quiet: bool) -> int:
-    r"""Write a page for each plan.
+    """Write a page for each plan.
 
     Without PLAN all plans of the content folder are built, and pages of plans that are gone are taken down. With PLAN
     only those are touched. The site is replaced when everything is written, or not at all; a plan with errors keeps its
@@ -36,7 +36,7 @@ def build(plans: tuple[Path, ...], content: Path, out: Path, today: date | None,
     Examples:
       jepsite build
       jepsite build content/bellini-mes.md --today 2026-10-05
-    """
+    """  # noqa: D301 - \\b is click's mark for lines that stay as they are
     workspace = open_workspace(content, plans)
     day = options.day(today, workspace.site)
     _refuse_foreign_files(out)

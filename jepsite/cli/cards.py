@@ -21,7 +21,7 @@ def cards(made: Mapping[str, Card], report: WriteReport, *, out: Path, origin: O
     """The closing lines of a build. `made` by plan; `advice` is how many warnings `check` would show."""
     listed = sorted(made.values(), key=lambda card: (card.customer.casefold(), card.title.casefold()))
     lines = [*(_in_full(listed, out) if len(listed) <= IN_FULL else _in_short(listed, out))]
-    lines += [_count(len(made), "page", f"in {out}"), *_unchanged(report)]
+    lines += [_count(len(made), "new page", f"in {out}") if made else "No new page.", *_unchanged(report)]
     if advice:
         lines.append(f"{advice} {'warning' if advice == 1 else 'warnings'}: see 'jepsite check'.")
     if listed:
@@ -48,7 +48,7 @@ def _in_short(listed: Iterable[Card], out: Path) -> Iterable[str]:
 
 def _unchanged(report: WriteReport) -> Iterable[str]:
     if report.kept:
-        yield _count(len(report.kept), "page", "as it was" if len(report.kept) == 1 else "as they were")
+        yield _count(len(report.kept), "page", "stays as it was" if len(report.kept) == 1 else "stay as they were")
     if report.removed:
         yield _count(len(report.removed), "plan", "taken down: " + ", ".join(map(safe, report.removed)))
 
@@ -58,11 +58,10 @@ def _count(number: int, word: str, rest: str) -> str:
 
 
 def _what_to_know(listed: Iterable[Card], origin: Origin) -> Iterable[str]:
-    sealed = sum(card.access is not Access.OPEN for card in listed)
-    yield (
-        click.style("Open pages: ", fg="yellow")
-        + "this version does not seal pages yet. Whoever has a page's address"
-        + (f" can read it; {sealed} of these plans ask for more (access:)." if sealed else " can read it.")
+    wanting = sum(card.access is not Access.OPEN for card in listed)
+    yield click.style("Open pages: ", fg="yellow") + (
+        "this version does not seal pages yet, so whoever has the address of a page can read it"
+        + (f" ({wanting} with an access: that asks for more)." if wanting else ".")
     )
     if origin is Origin.DEMO:
         yield "Demo secret: anybody can work these addresses out. Fit for examples only; see secret: in jepsite.yml."

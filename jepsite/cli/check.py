@@ -40,7 +40,7 @@ class Checkup:
 @options.strict
 @options.quiet
 def check(plans: tuple[Path, ...], content: Path, form: str, today: date | None, strict: bool, quiet: bool) -> int:
-    r"""Look for faults in the plans, and for what could be better.
+    """Look for faults in the plans, and for what could be better.
 
     Errors keep a plan from being built; warnings are advice. All of them are found in one run.
 
@@ -49,7 +49,7 @@ def check(plans: tuple[Path, ...], content: Path, form: str, today: date | None,
       jepsite check
       jepsite check content/bellini-mes.md --strict
       jepsite check --format github
-    """
+    """  # noqa: D301 - \\b is click's mark for lines that stay as they are
     workspace = open_workspace(content, plans)
     day = options.day(today, workspace.site)
     looked = tuple(progress(_all(workspace, day), total=len(workspace.paths), doing="Checking", quiet=quiet))

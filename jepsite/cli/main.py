@@ -32,14 +32,14 @@ class _Commands(click.Group):
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="jepsite")
 def cli() -> None:
-    r"""Turn a joint execution plan, one Markdown file, into a private page for the customer.
+    """Turn a joint execution plan, one Markdown file, into a private page for the customer.
 
     \b
     Begin with:
       jepsite check                 look for faults in content/
       jepsite build                 write a page for each plan into site/
       jepsite schedule content/x.md show a plan's dates
-    """
+    """  # noqa: D301 - \\b is click's mark for lines that stay as they are
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ class Workspace:
 def open_workspace(content: Path, plans: tuple[Path, ...]) -> Workspace:
     """The workspace around a content folder: the settings stand beside that folder.
 
-    Without plans named, a content folder that is not there is a usage error.
+    A plan that is named and not there is a usage error, and so is, where none is named, a missing content folder.
     """
     if not plans and not content.is_dir():
         raise click.UsageError(
@@ -39,6 +39,8 @@ def open_workspace(content: Path, plans: tuple[Path, ...]) -> Workspace:
     settings = read_settings(root)
     read = read_site(settings.value)
     found = find_plans(root, content=content, plans=plans)
+    if plans and found.diagnostics:
+        raise click.UsageError("\n".join(_told(diagnostic) for diagnostic in found.diagnostics))
     return Workspace(
         root=root,
         paths=found.value or (),
@@ -46,6 +48,10 @@ def open_workspace(content: Path, plans: tuple[Path, ...]) -> Workspace:
         settings=settings.value,
         diagnostics=settings.diagnostics + read.diagnostics + found.diagnostics,
     )
+
+
+def _told(diagnostic: Diagnostic) -> str:
+    return diagnostic.message + (f"; {diagnostic.hint}" if diagnostic.hint else "")
 
 
 def raised(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> tuple[Diagnostic, ...]:
