@@ -252,8 +252,10 @@ def _corner(radius: float, x: int, y: int) -> str:
 
 
 def _lanes(drawing: Drawing) -> Iterator[str]:
+    if drawing.lanes_rule is not None:
+        yield _rule(drawing.lanes_rule)
     if drawing.lanes_title:
-        yield _rule(drawing.lanes_title.y - 19) + _text(drawing.lanes_title)
+        yield _text(drawing.lanes_title)
     for lane in drawing.lanes:
         if lane.letter and lane.name:
             yield _letter(lane.letter) + _text(lane.name)

@@ -243,5 +243,7 @@ class Drawing:
     milestones: tuple[MilestoneRow, ...]
     tracks: tuple[Label, ...]
     activities: tuple[ActivityRow, ...]
+    lanes_rule: float | None
+    """The y of the line between rows and lanes."""
     lanes_title: Label | None
     lanes: tuple[Lane, ...]

@@ -19,11 +19,13 @@ from jepsite.views.timeline.scale import Scale
 from jepsite.views.timeline.stack import ActivitySlot, Rows, Stack, stack_of
 
 FIRST_ROW: Final = 56
+_NO_ROWS: Final = 46
 _ICON_UP: Final = 12.5
 _REACH: Final = 9
 """Px above and below a bar's axis within which its label stands."""
 _MILESTONE_AXIS: Final = 27
 _MILESTONE_REACH: Final = 15
+_LANES_RULE: Final = 10
 _LANES_TITLE: Final = 29
 _FIRST_LANE: Final = 37
 _LANES_END: Final = 1
@@ -72,10 +74,11 @@ class Heading:
 
 
 def drawing_of(frame: Frame, milestones: Sequence[ChartMilestone], heading: Heading, *, lanes: bool) -> Drawing:
-    """A drawing of some milestones, with or without the lanes at the foot."""
+    """A drawing of some milestones, with or without the lanes at the foot; of none: the axis and the lanes."""
     stack, shapes, links = _linked(frame, milestones)
-    drawn = lanes_of(frame.chart.lanes, frame.scale, stack.bottom + _FIRST_LANE, frame.status) if lanes else ()
-    bottom = stack.bottom + (_FIRST_LANE + LANE * len(drawn) - _LANES_END if drawn else _PLOT_END)
+    end = stack.bottom if milestones else _NO_ROWS
+    drawn = lanes_of(frame.chart.lanes, frame.scale, end + _FIRST_LANE, frame.status) if lanes else ()
+    bottom = end + (_FIRST_LANE + LANE * len(drawn) - _LANES_END if drawn else _PLOT_END if milestones else 0)
     return Drawing(
         id=heading.id,
         height=bottom + _FOOT,
@@ -87,7 +90,8 @@ def drawing_of(frame: Frame, milestones: Sequence[ChartMilestone], heading: Head
         milestones=_milestones(stack, frame, links),
         tracks=stack.tracks,
         activities=_activities(stack, shapes, frame, links),
-        lanes_title=_lanes_title(frame.chart.lanes_title, stack.bottom) if drawn else None,
+        lanes_rule=end + _LANES_RULE if drawn and milestones else None,
+        lanes_title=_lanes_title(frame.chart.lanes_title, end) if drawn else None,
         lanes=drawn,
     )
 
@@ -111,6 +115,7 @@ def folded_drawing(frame: Frame, milestone: ChartMilestone, heading: Heading) ->
         milestones=(row,),
         tracks=(),
         activities=(),
+        lanes_rule=None,
         lanes_title=None,
         lanes=(),
     )

@@ -1,11 +1,11 @@
 """Cuts the timeline into drawings: one for a plan that can be taken in, one for each milestone of a long one."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.views.timeline.axis import axis_of
 from jepsite.views.timeline.chart import Chart, ChartMilestone
+from jepsite.views.timeline.drawing import Drawing
 from jepsite.views.timeline.layout import Frame, Heading, drawing_of, folded_drawing
 from jepsite.views.timeline.scale import Scale
 from jepsite.views.timeline.stack import CLOSE_ROWS, ROWS
@@ -22,14 +22,19 @@ def parts_of(chart: Chart, scale: Scale, formats: Formats, heading: Heading) -> 
     rows = CLOSE_ROWS if shown > _MOST_WIDE_ROWS else ROWS
     frame = Frame(chart=chart, scale=scale, axis=axis_of(chart, scale, formats), rows=rows)
     if together:
-        return (_whole(frame, chart.milestones, heading),)
+        return (_always(drawing_of(frame, chart.milestones, heading, lanes=True)),)
     parts = [_part(frame, milestone, f"{heading.id}{number}") for number, milestone in enumerate(chart.milestones, 1)]
-    return (*parts, _whole(frame, (), heading)) if chart.lanes else tuple(parts)
+    head = Heading(id=f"{heading.id}-axis", title=heading.title, description=heading.description)
+    foot = Heading(id=f"{heading.id}-lanes", title=chart.lanes_title, description=heading.title)
+    return (
+        *(() if parts[0].is_open else (_always(drawing_of(frame, (), head, lanes=False)),)),
+        *parts,
+        *((_always(drawing_of(frame, (), foot, lanes=True)),) if chart.lanes else ()),
+    )
 
 
-def _whole(frame: Frame, milestones: Sequence[ChartMilestone], heading: Heading) -> TimelinePart:
-    """A part that is always shown, with the days off at its foot."""
-    drawing = drawing_of(frame, milestones, heading, lanes=True)
+def _always(drawing: Drawing) -> TimelinePart:
+    """A part that is always shown."""
     return TimelinePart(title=None, summary="", is_open=True, row=None, drawing=drawing)
 
 

@@ -1,11 +1,11 @@
 """The drawing's words: what stands beside a bar or a diamond, and what a row says of itself. Places nothing."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.work import State
 from jepsite.planning.result import Dates, MilestoneState
+from jepsite.views.due import Due, Measure, due_of
 from jepsite.views.parties import Parties
 from jepsite.views.seen import SeenActivity, SeenMilestone
 from jepsite.views.states import activity_mark, milestone_word
@@ -22,13 +22,6 @@ def before_of(activity: SeenActivity) -> Dates | None:
         return before if before and now and before.finish != now.finish else None
     before = before or activity.planned
     return before if before != now else None
-
-
-def due_of(activity: SeenActivity) -> date | None:
-    """The day that late work has missed; None where nobody said one."""
-    finish = activity.expected.finish if activity.expected else None
-    days = (activity.fixed if activity.missed_fixed else None, activity.due, activity.by)
-    return next((day for day in days if day and finish and day < finish), None)
 
 
 def bar_label(activity: SeenActivity, formats: Formats) -> str:
@@ -68,10 +61,24 @@ def _facts(activity: SeenActivity, when: str, formats: Formats) -> str:
         return when
     if activity.is_late:
         due = due_of(activity)
-        return words.say("due {due}, now {dates}", due=formats.short(due), dates=when) if due else when
+        return f"{_due(due, formats)}, {words.say('now {dates}', dates=when)}" if due else when
     if activity.has_moved and before and before.finish < dates.finish:
         return words.say("{dates}, moved from {before}", dates=when, before=formats.short(before.finish))
     return words.say("{dates}, fixed date", dates=when) if activity.fixed else when
+
+
+def _due(due: Due, formats: Formats) -> str:
+    """The day that late work misses: `due 1 Oct`."""
+    words, day = formats.words, formats.short(due.day)
+    match due.measure:
+        case Measure.FIXED:
+            return words.say("fixed for {day}", day=day)
+        case Measure.DUE:
+            return words.say("due {day}", day=day)
+        case Measure.DEADLINE:
+            return words.say("deadline {day}", day=day)
+        case Measure.NEEDED:
+            return words.say("needed by {day}", day=day)
 
 
 def cases(activity: SeenActivity, formats: Formats) -> Iterator[str]:

@@ -9,13 +9,14 @@ from typing import Final
 from jepsite.i18n.formats import Formats
 from jepsite.model.work import State
 from jepsite.planning.result import DayOff, MilestoneState
+from jepsite.views.due import Measure, due_of
 from jepsite.views.focus import quoted
 from jepsite.views.seen import SeenActivity, SeenMilestone
 from jepsite.views.states import activity_mark, milestone_mark
 from jepsite.views.status import reached_in_words
 from jepsite.views.timeline.absences import Absences, name_of
 from jepsite.views.timeline.charting import Charting
-from jepsite.views.timeline.phrases import before_of, buffer_texts, cases, due_of, in_hand_text
+from jepsite.views.timeline.phrases import before_of, buffer_texts, cases, in_hand_text
 from jepsite.views.timeline.view import ListEntry, ListWeek, TimelineList
 
 _MOST_NAMED: Final = 2
@@ -97,8 +98,19 @@ def _activity(activity: SeenActivity, charting: Charting) -> ListEntry:
 def _alarm(activity: SeenActivity, formats: Formats) -> str:
     if not activity.is_late or not activity.is_open:
         return ""
-    due = due_of(activity)
-    return formats.words.say("Late: due {day}.", day=formats.day(due)) if due else formats.words.say("Late.")
+    words, due = formats.words, due_of(activity)
+    if due is None:
+        return words.say("Late.")
+    day = formats.day(due.day)
+    match due.measure:
+        case Measure.FIXED:
+            return words.say("Late: was fixed for {day}.", day=day)
+        case Measure.DUE:
+            return words.say("Late: due {day}.", day=day)
+        case Measure.DEADLINE:
+            return words.say("Late: deadline {day}.", day=day)
+        case Measure.NEEDED:
+            return words.say("Late: needed by {day}.", day=day)
 
 
 def _sentences(activity: SeenActivity, charting: Charting) -> Iterator[str]:
