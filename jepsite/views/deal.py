@@ -1,5 +1,7 @@
 """One plan as one audience sees it: redacted first, then section by section. The door to this folder."""
 
+from dataclasses import dataclass
+
 from jepsite.audience import Audience
 from jepsite.i18n.formats import Formats
 from jepsite.i18n.words import Words, language_of
@@ -7,6 +9,7 @@ from jepsite.model.deal import Deal
 from jepsite.model.people import Side
 from jepsite.planning.result import Schedule
 from jepsite.views.accent import accent
+from jepsite.views.changes import Before, changes_view
 from jepsite.views.daysoff import DaysOff, SchoolHolidays
 from jepsite.views.footer import footer_view
 from jepsite.views.header import Download, header_view
@@ -15,14 +18,21 @@ from jepsite.views.outcomes import outcomes_view
 from jepsite.views.page import DealView, PersonChoice
 from jepsite.views.parties import Parties, parties_of
 from jepsite.views.rail import rail_view
-from jepsite.views.redact import redact
+from jepsite.views.redact import item_ids, redact
 from jepsite.views.risks import risks_view
 from jepsite.views.roles import roles_view
 from jepsite.views.seen import Seen
 from jepsite.views.summary import summary_view
 from jepsite.views.timeline.section import timeline_view
-from jepsite.views.timeline.section import timeline_view
 from jepsite.views.together import together_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """The version of a plan that both sides agreed on, scheduled as of its own day."""
+
+    deal: Deal
+    schedule: Schedule
 
 
 def deal_view(
@@ -34,11 +44,13 @@ def deal_view(
     days_off: DaysOff,
     school: SchoolHolidays | None = None,
     downloads: tuple[Download, ...] = (),
+    agreed: Agreed | None = None,
 ) -> DealView:
     """The page of a plan as of `schedule.today`, all text finished in the language of `words`.
 
     `days_off` says who does not work when (by a party's or person's id), `school` when a company's region has school
     holidays; both are asked only about those whom this reader may see. `downloads` are the documents that exist.
+    `agreed` is the version that both sides agreed on; `schedule` is then made with its dates.
     """
     seen = redact(deal, schedule, audience)
     formats = Formats(words=words, today=seen.today)
@@ -56,10 +68,18 @@ def deal_view(
         outcomes=outcomes_view(seen, formats, parties),
         risks=risks_view(seen, formats, parties),
         together=together_view(seen, formats, parties, days_off),
-        changes=None,
+        changes=changes_view(seen, _before(agreed, deal, audience), formats) if agreed else None,
         footer=footer_view(seen, formats, parties),
         people=_choices(seen, parties),
         accent=accent(seen.accent),
+    )
+
+
+def _before(agreed: Agreed, deal: Deal, audience: Audience) -> Before:
+    return Before(
+        seen=redact(agreed.deal, agreed.schedule, audience),
+        day=agreed.schedule.today,
+        gone=item_ids(agreed.deal) - item_ids(deal),
     )
 
 

@@ -76,6 +76,11 @@ def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
     )
 
 
+def item_ids(deal: Deal) -> frozenset[ItemId]:
+    """The ids of all activities, the seller's own included: to be compared, never to be shown."""
+    return frozenset(activity.id for activity in deal.activities)
+
+
 def _eye(deal: Deal, audience: Audience) -> Eye:
     def sees(visibility: Visibility) -> bool:
         return may_see(audience, visibility)
