@@ -26,10 +26,11 @@ from jepsite.audience import Audience
 from jepsite.i18n.words import words_for
 from jepsite.model.site import Site
 from jepsite.parse.deal import read_deal
-from jepsite.pipeline import read_and_schedule, view_of
+from jepsite.pipeline import view_of
 from jepsite.planning.calendar import calendars
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.planning.schedule import schedule
+from jepsite.reading import read_and_schedule
 from jepsite.render.renderers import Renderers
 from jepsite.source import Source
 from jepsite.views.deal import deal_view

@@ -172,6 +172,7 @@ class _Stage:
             for path in self.plans.pop(plan).files:
                 (self.folder / path).unlink()
                 del self.hashes[path]
+                del self.owners[path.casefold()]
 
     def _carry(self, keep: Keep) -> bool:
         """Take a plan's last files over, unless they may not stay; whether they were."""

@@ -112,6 +112,14 @@ def test_two_plans_with_one_path_are_both_refused_and_the_last_page_stays(out):
     assert (report.written, report.kept) == ((), ("a.md",))
 
 
+def test_the_last_page_stays_whichever_of_the_two_comes_first(out):
+    write([page("b.md")], out, today=TODAY)
+    report = write([page("a.md", "theirs", at="p/b/index.html"), page("b.md", "mine")], out, today=TODAY)
+
+    assert tree(out)["p/b/index.html"] == "one"
+    assert report.kept == ("b.md",)
+
+
 def test_paths_that_differ_only_in_case_collide(out):
     report = write([page("a.md", at="p/x/i"), page("b.md", at="p/X/i")], out, today=TODAY)
 

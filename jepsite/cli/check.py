@@ -15,8 +15,8 @@ from jepsite.diagnostics import Diagnostic, has_errors
 from jepsite.model.deal import Deal
 from jepsite.parse.deal import check_together
 from jepsite.parse.files import read_source
-from jepsite.pipeline import read_and_schedule
 from jepsite.planning.holidaybook import HolidayBook
+from jepsite.reading import read_and_schedule
 from jepsite.source import Source
 
 
