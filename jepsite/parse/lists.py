@@ -137,7 +137,7 @@ class ListReader:
         mark = self._mark(box) if box else None
         if box and not own:
             self._faults.add("stray-checkbox", first_line, "this checkbox begins no paragraph", "indent it less")
-        end = self._line_end(own[0].last) if own else first_line.end
+        end = self._line_end(own[0].last) if own else first_line.end if box else first_line.start
         title, attributes = self.label(box.end() if box else behind.offset, end)
         if box is None:
             details, lists = self.split(rest, behind)

@@ -14,9 +14,7 @@ from jepsite.parse.faults import Faults
 from jepsite.parse.markdown import DEEPEST, Block
 from jepsite.parse.written import Place
 
-_CHECKBOX: Final = re.compile(
-    r"^[ \t>]*(?:(?:[-+*•–—]|[0-9]{1,9}[.)])[^\S\n]*)*(\[[ xX/!-]\])(?=[^\S\n]|$)", re.MULTILINE
-)
+_CHECKBOX: Final = re.compile(r"^(?:[^\S\n]|[>*+•–—-]|[0-9]{1,9}[.)])*(\[[ xX/!-]\])(?=[^\S\n]|$)", re.MULTILINE)
 TOO_DEEP: Final = DEEPEST - 2
 """Markdown passes over what is nested deeper than `DEEPEST`: what comes near it is told."""
 _JUDGED: Final = ("fence", "code_block", "heading_open")

@@ -21,7 +21,9 @@ def read(reader, yaml: str):
 
 
 def test_a_party_with_all_it_can_have() -> None:
-    party = "acme: {name: Acme S.p.A., side: customer, calendar: IT-BS, week: sun-thu, school: DE-BY, logo: a.png, colour: '#1D4BA8'}"
+    party = """
+        acme: {name: Acme S.p.A., side: customer, calendar: IT-BS, week: sun-thu, school: DE-BY, logo: a.png,
+               colour: '#1D4BA8'}"""
     expected = Party(
         id=PartyId("acme"),
         name="Acme S.p.A.",
@@ -121,7 +123,9 @@ def test_all_faults_of_all_people_come_at_once() -> None:
 
 
 def test_a_closure_is_for_one_party_or_for_several() -> None:
-    yaml = "- {dates: 2026-12-07/2026-12-08, who: acme, why: Bridge}\n- {dates: 2026-08-10, who: [acme, nord], why: Fair}\n"
+    yaml = """
+        - {dates: 2026-12-07/2026-12-08, who: acme, why: Bridge}
+        - {dates: 2026-08-10, who: [acme, nord], why: Fair}"""
     bridge = Closure(days=Days(first=date(2026, 12, 7), last=date(2026, 12, 8)), who=(PartyId("acme"),), why="Bridge")
     fair = Closure(
         days=Days(first=date(2026, 8, 10), last=date(2026, 8, 10)), who=(PartyId("acme"), PartyId("nord")), why="Fair"
