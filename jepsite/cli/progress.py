@@ -19,7 +19,7 @@ def progress(items: Iterable[T], *, total: int, doing: str, quiet: bool) -> Iter
         yield from items
         return
     from rich.console import Console  # noqa: PLC0415 - 70 ms that only a terminal needs to pay
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - same
 
     columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
