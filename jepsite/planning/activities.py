@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from jepsite.model.values import ItemId
 from jepsite.planning.driving import Waiting
@@ -12,6 +13,8 @@ from jepsite.planning.network import Network
 from jepsite.planning.passes import Terms, alone
 from jepsite.planning.result import ActivityDates, Dates
 from jepsite.planning.slack import Slack
+
+DAY: Final = date.fromordinal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,38 +32,42 @@ class Findings:
 
 def activity_dates(found: Findings) -> tuple[ActivityDates, ...]:
     """All activities, in file order."""
-    return tuple(
-        _dropped(found, node) if node in found.network.void else _activity(found, node)
-        for node in found.network.activities
-    )
+    network, layout = found.network, found.layout
+    best = {node: _case(found, layout.best_terms, node) for node, stated in enumerate(network.best) if stated}
+    worst = {node: _case(found, layout.worst_terms, node) for node, stated in enumerate(network.worst) if stated}
+    dates = []
+    for node in network.activities:
+        if node in network.void:
+            dates.append(_dropped(found, node))
+        else:
+            dates.append(_activity(found, node, node in layout.terms.done, best.get(node), worst.get(node)))
+    return tuple(dates)
 
 
-def _activity(found: Findings, node: int) -> ActivityDates:
-    layout, item = found.layout, found.network.names[node]
-    agreed = found.agreed.get(item)
-    planned_finish, finish = layout.planned.finish[node], layout.expected.finish[node]
-    reference = agreed.finish.toordinal() + 1 if agreed else planned_finish
-    over = node in layout.terms.done
-    is_late = found.lateness.late[node]
-    total = found.room.total[node]
-    late = found.room.late
+def _activity(found: Findings, node: int, over: bool, best: date | None, worst: date | None) -> ActivityDates:
+    names, layout, room = found.network.names, found.layout, found.room
+    agreed = found.agreed.get(names[node])
+    planned, expected, late = layout.planned, layout.expected, room.late
+    finish = expected.finish[node]
+    reference = agreed.finish.toordinal() + 1 if agreed else planned.finish[node]
+    is_late, total = found.lateness.late[node], room.total[node]
     return ActivityDates(
-        id=item,
-        planned=_dates(layout.planned.start[node], planned_finish),
+        id=names[node],
+        planned=Dates(start=DAY(planned.start[node]), finish=DAY(planned.finish[node] - 1)),
         agreed=agreed,
-        expected=_dates(layout.expected.start[node], finish),
-        late=None if over else _dates(late.start[node], late.finish[node]),
-        best_finish=_case(found, layout.best_terms, node, found.network.best[node]),
-        worst_finish=_case(found, layout.worst_terms, node, found.network.worst[node]),
-        due=None if over else date.fromordinal(found.lateness.due[node] - 1),
+        expected=Dates(start=DAY(expected.start[node]), finish=DAY(finish - 1)),
+        late=None if over else Dates(start=DAY(late.start[node]), finish=DAY(late.finish[node] - 1)),
+        best_finish=best,
+        worst_finish=worst,
+        due=None if over else DAY(found.lateness.due[node] - 1),
         total_slack=None if over else total,
-        free_slack=None if over else found.room.free[node],
-        critical=not over and total <= 0,
+        free_slack=None if over else room.free[node],
+        critical=total <= 0 and not over,
         is_late=is_late,
-        has_moved=not is_late and finish > reference,
+        has_moved=finish > reference and not is_late,
         missed_fixed=node in layout.terms.missed,
-        slip=found.days.joint.count(reference, finish),
-        waits_for=tuple(found.network.names[other] for other in found.open.open[node]),
+        slip=found.days.joint.count(reference, finish) if finish != reference else 0,
+        waits_for=tuple([names[other] for other in found.open.open[node]]),
     )
 
 
@@ -86,13 +93,8 @@ def _dropped(found: Findings, node: int) -> ActivityDates:
     )
 
 
-def _case(found: Findings, terms: Terms, node: int, stated: int) -> date | None:
+def _case(found: Findings, terms: Terms, node: int) -> date | None:
     """The finish of open work in a stated case of its own, everything before it going as expected."""
-    if not stated or node in terms.done:
+    if node in terms.done:
         return None
-    _, finish = alone(found.network, found.days.of, terms, found.layout.expected, node)
-    return date.fromordinal(finish - 1)
-
-
-def _dates(start: int, finish: int) -> Dates:
-    return Dates(start=date.fromordinal(start), finish=date.fromordinal(finish - 1))
+    return DAY(alone(found.days.of, terms, found.layout.expected, node) - 1)

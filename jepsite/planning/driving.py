@@ -38,33 +38,38 @@ def waiting(network: Network, terms: Terms, early: Early) -> Waiting:
     finished, begun = [False] * count, [False] * count
     open_: list[tuple[int, ...]] = [()] * count
     ends: list[tuple[int, ...]] = [(node,) for node in range(count)]
-    follows: list[list[int]] = [[]] * count
     for node in network.order:
-        kind, links = network.kinds[node], network.links[node]
         if node in terms.done:
             finished[node] = begun[node] = True
             continue
-        begun[node] = node in terms.running
+        runs = begun[node] = node in terms.running
         unmet = [
-            link
-            for link in links
-            if not (begun if link.kind == SS else finished)[link.source] and (link.kind == FF or not begun[node])
+            source
+            for source, kind, _, _, _ in network.links[node]
+            if not (begun if kind == SS else finished)[source] and (kind == FF or not runs)
         ]
-        follows[node] = [link.source for link in unmet if link.kind != SS]
-        open_[node] = _open([link.source for link in unmet], ends, follows)
-        if kind == GATE:
+        if len(unmet) == 1:  # the tuple is shared, so that long lists cost nothing
+            open_[node] = ends[unmet[0]]
+        elif unmet:
+            open_[node] = _open(network, terms, finished, ends, unmet)
+        if network.kinds[node] == GATE:
             finished[node] = begun[node] = not unmet
             ends[node] = open_[node]
-        elif kind == FIRST:
-            begun[node] = len(unmet) < len(links)
+        elif network.kinds[node] == FIRST:
+            begun[node] = len(unmet) < len(network.links[node])
             ends[node] = (early.driver[node],)
     return Waiting(finished=finished, open=open_)
 
 
-def _open(sources: Sequence[int], ends: Sequence[tuple[int, ...]], follows: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    """The unfinished work at the ends of what is waited for, less what other such work follows."""
-    if len(sources) < 2:  # most of them; the tuple is shared, so that long lists cost nothing
-        return ends[sources[0]] if sources else ()
-    work = {end for source in sources for end in ends[source]}
-    inner = {source for end in work for source in follows[end]}
+def _open(
+    network: Network, terms: Terms, finished: Sequence[bool], ends: Sequence[tuple[int, ...]], unmet: Sequence[int]
+) -> tuple[int, ...]:
+    """The unfinished work at the ends of what is waited for, less what other such work is still to follow."""
+    work = {end for source in unmet for end in ends[source]}
+    inner = {
+        source
+        for end in work
+        for source, kind, _, _, _ in network.links[end]
+        if kind != SS and not finished[source] and (kind == FF or end not in terms.running)
+    }
     return tuple(sorted(work.difference(*(ends[source] for source in inner))))

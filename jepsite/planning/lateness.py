@@ -33,12 +33,12 @@ def lateness(
     for node in network.order:
         if node in terms.done:
             continue
-        binding = (link.source for link in network.links[node] if link.kind == FF or node not in terms.running)
-        behind[node] = any(late[source] or behind[source] for source in binding)
+        for source, kind, _, _, _ in network.links[node]:
+            if (late[source] or behind[source]) and (kind == FF or node not in terms.running):
+                behind[node] = True
         if network.kinds[node] != WORK:
             continue
-        _, reckoned = alone(network, days.of, layout.planned_terms, layout.expected, node)
-        due[node] = max(reckoned, agreed.get(node, 0))
+        due[node] = max(alone(days.of, layout.planned_terms, layout.expected, node), agreed.get(node, 0))
         late[node] = (
             (not open_.open[node] and finish[node] > due[node])
             or 0 < network.by[node] < finish[node] - 1

@@ -4,11 +4,11 @@ The step that what-if questions and ways out repeat on a changed network.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jepsite.planning.network import Network
 from jepsite.planning.passes import Early, Terms, forward
-from jepsite.planning.terms import as_of, as_planned
+from jepsite.planning.terms import as_of, as_planned, with_cases
 from jepsite.planning.workback import found_start, standing
 from jepsite.planning.workdays import WorkDays
 
@@ -47,16 +47,9 @@ def lay_out(network: Network, days: Days, *, today: int) -> Layout:
     start = network.start or _start(network, days, today)
     planned_terms = _held(network, days, as_planned(network, days.of, start))
     planned = forward(network, days.of, planned_terms)
-    terms = _held(network, days, as_of(network, days.of, start, today, planned, network.lengths))
+    terms = _held(network, days, as_of(network, days.of, start, today, planned))
     expected = forward(network, days.of, terms)
-    best_terms, worst_terms = (
-        replace(
-            as_of(network, days.of, start, today, planned, _stated(cases, network.lengths)), earliest=terms.earliest
-        )
-        if any(cases)
-        else terms
-        for cases in (network.best, network.worst)
-    )
+    worst_terms = with_cases(network, days.of, today, terms, network.worst)
     return Layout(
         start=start,
         planned_terms=planned_terms,
@@ -64,14 +57,9 @@ def lay_out(network: Network, days: Days, *, today: int) -> Layout:
         terms=terms,
         expected=expected,
         worst=expected if worst_terms is terms else forward(network, days.of, worst_terms),
-        best_terms=best_terms,
+        best_terms=with_cases(network, days.of, today, terms, network.best),
         worst_terms=worst_terms,
     )
-
-
-def _stated(cases: Sequence[int], likely: Sequence[int]) -> Sequence[int]:
-    """The cases that are stated, for the rest the likely one."""
-    return [case or length for case, length in zip(cases, likely, strict=True)]
 
 
 def _held(network: Network, days: Days, terms: Terms) -> Terms:

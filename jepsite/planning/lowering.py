@@ -12,20 +12,22 @@ How the plan's structure is read, where `schedule.md` leaves it open:
 - A milestone without activities is reached when what it follows is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import chain
 from typing import Final
 
 from jepsite.model.deal import Deal
 from jepsite.model.values import ItemId, Reference, Unit, Waits
 from jepsite.model.work import Activity, Group, Milestone, Parallel, Series, State, Work
-from jepsite.planning.network import FF, FIRST, FS, GATE, SS, WORK, Link, Network, Phase
+from jepsite.planning.network import BEGUN, DONE, DROPPED, FF, FIRST, FS, GATE, SS, TODO, WORK, Link, Network
 from jepsite.planning.order import in_order
 
 NOBODY: Final = ItemId("")
 NOTHING: Final = (0,) * 11
 """The numbers of a gate."""
+NONE: Final = Waits()
+DROPPED_NUMBERS: Final = (0, 0, 0, DROPPED, 0, 0, 0, 0, 0, 0, 0)
 
 
 def lower(deal: Deal) -> Network:
@@ -59,40 +61,39 @@ def lower(deal: Deal) -> Network:
         started=started,
         done=done,
         left=left,
-        start=_day(deal.start),
+        start=deal.start.toordinal() if deal.start else 0,
         anchor=low.ends[deal.work_back] if deal.work_back else -1,
         buffer=deal.buffer,
     )
-
-
-def _day(day: date | None) -> int:
-    return day.toordinal() if day else 0
 
 
 def _numbers(activity: Activity) -> tuple[int, ...]:
     """What the network knows of an activity, in the order in which `lower` takes it apart."""
     duration, state = activity.duration, activity.state
     if state is State.DROPPED:
-        return (*NOTHING[:3], Phase.DROPPED, *NOTHING[4:])
+        return DROPPED_NUMBERS
     if state is State.DONE or activity.done:
-        phase = Phase.DONE
-    elif state is State.RUNNING or activity.started:
-        phase = Phase.BEGUN
+        phase = DONE
     else:
-        phase = Phase.TODO
+        phase = BEGUN if state is State.RUNNING or activity.started else TODO
     return (
         duration.likely or 1,
         0 if duration.best is None else duration.best or 1,
         0 if duration.worst is None else duration.worst or 1,
         phase,
-        _day(activity.not_before),
-        _day(activity.fixed),
-        _day(activity.until),
-        _day(activity.started),
-        _day(activity.done),
+        activity.not_before.toordinal() if activity.not_before else 0,
+        activity.fixed.toordinal() if activity.fixed else 0,
+        activity.until.toordinal() if activity.until else 0,
+        activity.started.toordinal() if activity.started else 0,
+        activity.done.toordinal() if activity.done else 0,
         0 if activity.left is None else activity.left or 1,
-        _day(activity.by),
+        activity.by.toordinal() if activity.by else 0,
     )
+
+
+def _fs(source: int, *, soft: bool = False) -> Link:
+    """A plain link; there are so many that the way around the constructor of a named tuple is worth it."""
+    return tuple.__new__(Link, (source, FS, 0, 0, soft))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,7 +123,7 @@ class _Inside:
         """Takes in the end of an item."""
         (self.dropped if dropped else self.kept).append(node)
         if self.numbered:
-            self.previous = Link(node, soft=True)
+            self.previous = _fs(node, soft=True)
 
 
 class _Lowering:
@@ -139,7 +140,8 @@ class _Lowering:
         self.void: set[int] = set()
         """Dropped work, and milestones and groups of which nothing is left."""
         self.above: list[Link] = []
-        self.stated: list[tuple[int, Waits]] = []
+        self.stated: list[tuple[int, int, tuple[Reference, ...]]] = []
+        """Nodes, kinds of links, and what they refer to, until every id has its node."""
         self.gates: dict[ItemId, list[int]] = {}
         """Where a milestone or a group waits for what it states itself."""
         self.ends: dict[ItemId, int] = {}
@@ -154,35 +156,34 @@ class _Lowering:
         return len(self.names) - 1
 
     def milestone(self, milestone: Milestone) -> None:
-        wait = self._heading(milestone)
+        if milestone.waits.replaces_milestones:
+            wait = self._gates(milestone.id, (), milestone.waits)
+        else:
+            wait = self._gates(NOBODY, self.above, NONE)
+            self.above = [*wait]
         lists = iter([track.body for track in milestone.tracks])
         inside = _Inside(items=lists, wait=wait, numbered=False, first=len(self.activities))
         self._walk(inside)
-        node = self._end(milestone.id, inside, milestone.waits, inside.wait)
-        self.numbers[node] = (*NOTHING[:-1], _day(milestone.by))
+        node = self._end(milestone.id, inside, milestone.waits, wait)
+        self.numbers[node] = (*NOTHING[:-1], milestone.by.toordinal() if milestone.by else 0)
         self.milestones.append(node)
-        self.above.append(Link(node, soft=True))
+        self.above.append(_fs(node, soft=True))
 
-    def _heading(self, milestone: Milestone) -> tuple[Link, ...]:
-        """What the work of a milestone waits for: what its heading says, else all milestones above."""
-        if milestone.waits.replaces_milestones:
-            return self._gates(milestone.id, [], milestone.waits)
-        self.above = list(self._gates(NOBODY, self.above, Waits()))
-        return tuple(self.above)
-
-    def _gates(self, name: ItemId, links: list[Link], waits: Waits) -> tuple[Link, ...]:
+    def _gates(self, name: ItemId, links: Sequence[Link], waits: Waits) -> tuple[Link, ...]:
         """The same links and those of a milestone or a group, as two links at the most: of ends, and of starts.
 
         The two stay apart because an event may fall on the day of an end, and not before the day of a start.
         """
+        if len(links) < 2 and not (waits.after or waits.with_):
+            return tuple(links)
         gates: list[Link] = []
-        for kind, stated in ((FS, Waits(after=waits.after)), (SS, Waits(with_=waits.with_))):
+        for kind, references in ((FS, waits.after), (SS, waits.with_)):
             own = [link for link in links if link.kind == kind]
-            if stated.after or stated.with_:
+            if references:
                 gate = self.node(name, GATE, own)
                 gates.append(Link(gate, kind))
                 self.gates.setdefault(name, []).append(gate)
-                self.stated.append((gate, stated))
+                self.stated.append((gate, kind, references))
             elif len(own) > 1:
                 gates.append(Link(self.node(NOBODY, GATE, own), kind, soft=True))
             else:
@@ -191,23 +192,21 @@ class _Lowering:
 
     def _walk(self, inside: _Inside) -> None:
         stack = [inside]
-        while True:
+        while stack:
             inside = stack[-1]
             item = next(inside.items, None)
             if isinstance(item, Activity):
                 self._activity(item, inside)
+            elif isinstance(item, Parallel) and not inside.numbered:
+                inside.items = chain(item.items, inside.items)
             elif item is not None:
                 stack.append(self._open(item, inside))
-            elif len(stack) > 1:
-                stack.pop()
-                self._close(inside, stack[-1])
             else:
-                return
+                stack.pop()
+                self._close(inside, stack)
 
     def _open(self, item: Group | Series | Parallel, outer: _Inside) -> _Inside:
-        group = item if isinstance(item, Group) else None
-        body = item.body if isinstance(item, Group) else item
-        waits = group.waits if group else Waits()
+        group, body, waits = (item, item.body, item.waits) if isinstance(item, Group) else (None, item, NONE)
         return _Inside(
             items=iter(body.items),
             order=self._gates(group.id if group else NOBODY, outer.before(), waits),
@@ -217,24 +216,28 @@ class _Lowering:
             first=len(self.activities),
         )
 
-    def _close(self, inside: _Inside, outer: _Inside) -> None:
-        if inside.group is None and not outer.numbered:
-            outer.kept += inside.kept
-            outer.dropped += inside.dropped
-            return
-        waits = inside.group.waits if inside.group else Waits()
-        node = self._end(inside.group.id if inside.group else NOBODY, inside, waits, inside.order)
-        outer.add(node, dropped=node in self.void)
+    def _close(self, inside: _Inside, stack: list[_Inside]) -> None:
+        """Takes the end of a list into what it stands in; that of a milestone is taken by its caller."""
+        for outer in stack[-1:]:
+            if inside.group:
+                node = self._end(inside.group.id, inside, inside.group.waits, inside.order)
+                outer.add(node, dropped=node in self.void)
+            elif outer.numbered:
+                node = self._end(NOBODY, inside, NONE, inside.order)
+                outer.add(node, dropped=node in self.void)
+            else:
+                outer.kept += inside.kept
+                outer.dropped += inside.dropped
 
     def _end(self, name: ItemId, inside: _Inside, waits: Waits, otherwise: tuple[Link, ...]) -> int:
         """The gate at the end of a milestone, a group or a list: past when all that is kept in it is."""
         sources = inside.kept or inside.dropped
-        links = [Link(source) for source in sources] or [*otherwise]
+        links = [_fs(source) for source in sources] or [*otherwise]
         node = self.node(name, GATE, links)
         if inside.dropped and not inside.kept:
             self.void.update([node, *self.gates.get(name, ())])
         if waits.ends_with:
-            self.stated.append((node, Waits(ends_with=waits.ends_with)))
+            self.stated.append((node, FS, waits.ends_with))
         if name:
             self.ends[name] = node
             self.ranges[name] = (inside.first, len(self.activities))
@@ -252,17 +255,17 @@ class _Lowering:
         elif not activity.duration.likely:
             self.events.add(node)
             self.links[node] = [link._replace(kind=FF) if link.kind == FS else link for link in links]
-        if waits.after or waits.with_ or waits.ends_with:
-            self.stated.append((node, waits))
+        for kind, references in ((FS, waits.after), (SS, waits.with_), (FF, waits.ends_with)):
+            if references:
+                self.stated.append((node, kind, references))
         self.activities.append(node)
         self.ends[activity.id] = node
         inside.add(node, dropped=dropped)
 
     def resolve(self) -> None:
         """Makes links of what is stated, now that every id has its node."""
-        for node, waits in self.stated:
-            for kind, references in ((FS, waits.after), (SS, waits.with_), (FF, waits.ends_with)):
-                self.links[node] += [self._link(node, kind, reference) for reference in references or ()]
+        for node, kind, references in self.stated:
+            self.links[node] += [self._link(node, kind, reference) for reference in references]
 
     def _link(self, node: int, kind: int, reference: Reference) -> Link:
         source = self.ends[reference.target]

@@ -8,7 +8,6 @@ begins). A gate has one boundary, which is its start and its finish.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Final, NamedTuple
 
 from jepsite.model.values import ItemId
@@ -25,13 +24,11 @@ GATE: Final = 1
 FIRST: Final = 2
 
 
-class Phase(IntEnum):
-    """How far an activity is."""
-
-    TODO = 0
-    BEGUN = 1
-    DONE = 2
-    DROPPED = 3
+TODO: Final = 0
+BEGUN: Final = 1
+DONE: Final = 2
+DROPPED: Final = 3
+"""How far an activity is. Plain numbers all: they are compared in every step of every pass."""
 
 
 class Link(NamedTuple):
@@ -74,7 +71,7 @@ class Network:
     """Stated best cases, 0 where none is stated."""
     worst: tuple[int, ...]
     phases: tuple[int, ...]
-    """A `Phase`; TODO for gates."""
+    """How far each activity is; TODO for gates."""
     not_before: tuple[int, ...]
     fixed: tuple[int, ...]
     by: tuple[int, ...]

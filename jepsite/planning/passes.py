@@ -7,7 +7,7 @@ several calendars neither is a mere sum, so every step goes through the days of 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jepsite.planning.network import FF, FIRST, GATE, SS, Link, Network
+from jepsite.planning.network import FF, FIRST, GATE, SS, WORK, Link, Network
 from jepsite.planning.workdays import WorkDays
 
 
@@ -35,6 +35,10 @@ class Early:
 
     start: Sequence[int]
     finish: Sequence[int]
+    begin: Sequence[int]
+    """The latest boundary that links set to the start, 0 for none and for what is pinned."""
+    end: Sequence[int]
+    """The latest boundary that links set to the finish."""
     driver: Sequence[int]
     """The node whose link forces this one's dates; -1 where a bound of its own or a fact does."""
 
@@ -50,37 +54,40 @@ class Late:
 def forward(network: Network, days: Sequence[WorkDays], terms: Terms) -> Early:
     """The earliest dates that keep all links and bounds; `days` holds each node's calendar."""
     count = len(network.kinds)
-    start, finish, driver = [0] * count, [0] * count, [-1] * count
-    kinds, links, pinned = network.kinds, network.links, terms.pinned
+    start, finish, begin, end, driver = [0] * count, [0] * count, [0] * count, [0] * count, [-1] * count
+    kinds, links, pinned, earliest = network.kinds, network.links, terms.pinned, terms.earliest
     for node in network.order:
         if node in pinned:
             start[node], finish[node] = pinned[node]
-        elif kinds[node] == FIRST:
+            continue
+        begin[node], begin_by, end[node], end_by = _bounds(links[node], days[node], start, finish)
+        if kinds[node] == WORK:
+            start[node], finish[node], pushed = _place(days[node], terms, node, begin[node], end[node])
+            if pushed:
+                driver[node] = end_by
+            elif begin[node] > earliest[node] and node not in terms.running:
+                driver[node] = begin_by
+        elif kinds[node] == GATE:
+            start[node] = finish[node] = max(begin[node], earliest[node])
+            driver[node] = begin_by
+        else:
             driver[node] = min((link.source for link in links[node]), key=start.__getitem__)
             start[node] = finish[node] = start[driver[node]]
-        else:
-            begin, begin_by, end, end_by = _bounds(links[node], days[node], start, finish, terms.earliest[node])
-            if kinds[node] == GATE:
-                start[node], finish[node], driver[node] = begin, begin, begin_by
-            else:
-                start[node], finish[node], pushed = _place(days[node], terms, node, begin, end)
-                driver[node] = end_by if pushed else -1 if node in terms.running else begin_by
-    return Early(start=start, finish=finish, driver=driver)
+    return Early(start=start, finish=finish, begin=begin, end=end, driver=driver)
 
 
-def alone(network: Network, days: Sequence[WorkDays], terms: Terms, early: Early, node: int) -> tuple[int, int]:
-    """Start and finish of one piece of work under other terms, all it waits for standing where `early` has it."""
+def alone(days: Sequence[WorkDays], terms: Terms, early: Early, node: int) -> int:
+    """The finish of one piece of work under other terms, all that it waits for standing where `early` has it."""
     if node in terms.pinned:
-        return terms.pinned[node]
-    begin, _, end, _ = _bounds(network.links[node], days[node], early.start, early.finish, terms.earliest[node])
-    return _place(days[node], terms, node, begin, end)[:2]
+        return terms.pinned[node][1]
+    return _place(days[node], terms, node, early.begin[node], early.end[node])[1]
 
 
 def _bounds(
-    links: Sequence[Link], own: WorkDays, start: Sequence[int], finish: Sequence[int], earliest: int
+    links: Sequence[Link], own: WorkDays, start: Sequence[int], finish: Sequence[int]
 ) -> tuple[int, int, int, int]:
-    """The latest boundary that a node's start must keep and who sets it, and the same for its finish."""
-    begin, begin_by, end, end_by = earliest, -1, 0, -1
+    """The latest boundary that links set to a node's start and which source does, and the same for its finish."""
+    begin, begin_by, end, end_by = 0, -1, 0, -1
     for source, kind, lag, elapsed, _ in links:
         bound = (start[source] if kind == SS else finish[source]) + elapsed
         if lag:
@@ -94,14 +101,18 @@ def _bounds(
 
 
 def _place(own: WorkDays, terms: Terms, node: int, begin: int, end: int) -> tuple[int, int, bool]:
-    """Start and finish of work that may begin at `begin` and may not end before `end`, and whether `end` moved it."""
+    """Start and finish of work that links let begin at `begin` and end at `end`, and whether `end` moved it."""
     length = terms.lengths[node]
-    running = terms.running.get(node)
-    start, finish = running or (own.next(begin), own.finish(begin, length))
+    if node in terms.running:
+        start, finish = terms.running[node]
+        later = own.next(end - 1) + 1 if end > finish else finish
+        return start, later, later > finish
+    first = own.rank[max(begin, terms.earliest[node]) - own.first]
+    finish = own.days[first + length - 1] + 1
     if end <= finish:
-        return start, finish, False
+        return own.days[first], finish, False
     finish = own.next(end - 1) + 1
-    return start if running else own.start(finish, length), finish, True
+    return own.start(finish, length), finish, True
 
 
 def backward(
@@ -135,21 +146,25 @@ def backward(
 
 def _place_late(own: WorkDays, length: int, start: int, finish: int) -> tuple[int, int]:
     """The last stretch of so many working days that starts on `start` or earlier and ends at `finish` or earlier."""
-    begin = min(own.start(finish, length), own.last(start + 1))
-    return begin, own.finish(begin, length)
+    first = own.rank[finish - own.first] - length
+    if own.days[first] > start:
+        first = own.rank[start + 1 - own.first] - 1
+    return own.days[first], own.days[first + length - 1] + 1
 
 
 def _limit(links: Sequence[Link], own: WorkDays, terms: Terms, node: int, start: list[int], finish: list[int]) -> None:
     """Hands a node's late dates on to what it waits for."""
     begin, end = terms.pinned.get(node) or (start[node], finish[node])
+    running = node in terms.running
     for source, kind, lag, elapsed, _ in links:
-        if kind != FF and node in terms.running:
+        if running and kind != FF:
             continue
         limit = end if kind == FF else begin
         if lag:
             limit = own.start(limit, lag)
         into = start if kind == SS else finish
-        into[source] = min(into[source], limit - elapsed)
+        if limit - elapsed < into[source]:
+            into[source] = limit - elapsed
 
 
 def _limit_first(network: Network, early: Early, node: int, start: list[int], *, together: bool) -> None:

@@ -28,7 +28,8 @@ def refusals(deal: Deal, network: Network, today: date) -> Iterator[Diagnostic]:
             code="too-many-activities", message=message, span=deal.span, hint="split it into several plans"
         )
     for activity in deal.activities:
-        yield from _facts(activity, today)
+        if activity.started or activity.done:
+            yield from _facts(activity, today)
     if len(network.order) < len(network.kinds):
         yield from cycle_faults(deal, network)
 
@@ -45,14 +46,17 @@ def _facts(activity: Activity, today: date) -> Iterator[Diagnostic]:
 
 def beyond_calendars(deal: Deal, network: Network, calendars: Calendars, layout: Layout) -> Iterator[Diagnostic]:
     """Work that leads behind the days that calendars know, and years whose holidays are not known."""
-    last = calendars.horizon.last
-    for activity, node in zip(deal.activities, network.activities, strict=True):
-        if any(_crosses(network, early, node, last) for early in (layout.planned, layout.expected, layout.worst)):
-            yield _beyond(activity, date.fromordinal(last))
-    begins = min((*layout.planned.start, *layout.expected.start), default=layout.start)
-    ends = max((*layout.planned.finish, *layout.expected.finish, *network.by), default=layout.start)
-    touched = range(date.fromordinal(begins).year, date.fromordinal(ends - 1).year + 1)
-    yield from (fault for year, fault in calendars.missing if year in touched)
+    last, passes = calendars.horizon.last, (layout.planned, layout.expected, layout.worst)
+    ends = max(max(early.finish, default=layout.start) for early in passes)
+    if ends > last:
+        for activity, node in zip(deal.activities, network.activities, strict=True):
+            if any(_crosses(network, early, node, last) for early in passes):
+                yield _beyond(activity, date.fromordinal(last))
+    if calendars.missing:
+        begins = min(min(early.start, default=layout.start) for early in passes)
+        last_day = max(ends - 1, *network.by)
+        touched = range(date.fromordinal(begins).year, date.fromordinal(last_day).year + 1)
+        yield from (fault for year, fault in calendars.missing if year in touched)
 
 
 def _crosses(network: Network, early: Early, node: int, last: int) -> bool:

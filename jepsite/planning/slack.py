@@ -35,9 +35,8 @@ def slack(network: Network, days: Days, terms: Terms, early: Early) -> Slack:
 
 
 def _room(days: Days, terms: Terms, early: Early, late: Late) -> list[int]:
-    return [
-        own.count(early.finish[node], late.finish[node])
-        if node in terms.running
-        else own.count(early.start[node], late.start[node])
-        for node, own in enumerate(days.of)
-    ]
+    room = []
+    for node, own in enumerate(days.of):
+        was, may = (early.finish, late.finish) if node in terms.running else (early.start, late.start)
+        room.append(own.rank[may[node] - own.first] - own.rank[was[node] - own.first])
+    return room

@@ -7,8 +7,9 @@ before that day; a dated `done=` or `started=` counts whatever the checkbox says
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from jepsite.planning.network import WORK, Network, Phase
+from jepsite.planning.network import BEGUN, DONE, TODO, WORK, Network
 from jepsite.planning.passes import Early, Terms
 from jepsite.planning.workdays import WorkDays
 
@@ -23,9 +24,7 @@ def as_planned(network: Network, days: Sequence[WorkDays], start: int) -> Terms:
     return Terms(lengths=network.lengths, earliest=_earliest(network, start, start), pinned=pinned, running={})
 
 
-def as_of(
-    network: Network, days: Sequence[WorkDays], start: int, today: int, planned: Early, lengths: Sequence[int]
-) -> Terms:
+def as_of(network: Network, days: Sequence[WorkDays], start: int, today: int, planned: Early) -> Terms:
     """What the facts of a day make of the plan. `planned` says when work without dates was to start and to finish."""
     earliest = _earliest(network, start, max(start, today))
     pinned: dict[int, tuple[int, int]] = {}
@@ -33,28 +32,43 @@ def as_of(
     done: set[int] = set()
     missed: set[int] = set()
     for node in network.activities:
-        phase, own, on = network.phases[node], days[node], network.fixed[node]
-        if phase == Phase.DONE:
-            pinned[node] = _over(network, node, own, today, planned)
+        phase, on = network.phases[node], network.fixed[node]
+        if phase == DONE:
+            pinned[node] = _over(network, node, days[node], today, planned)
             done.add(node)
-        elif phase == Phase.BEGUN:
+        elif phase == BEGUN:
             begun = network.started[node] or min(planned.start[node], today - 1)
-            open_from = max(today, network.until[node])
-            running[node] = (begun, _end(own, begun, lengths[node], open_from, network.left[node]))
-        elif phase == Phase.TODO:
+            running[node] = (begun, _end(network, days[node], node, begun, today, network.lengths[node]))
+        elif phase == TODO:
             earliest[node] = max(earliest[node], network.until[node])
             if on >= today:
-                pinned[node] = (on, own.finish_at(on, lengths[node]))
+                pinned[node] = (on, days[node].finish_at(on, network.lengths[node]))
             elif on:
                 missed.add(node)
     return Terms(
-        lengths=lengths,
+        lengths=network.lengths,
         earliest=earliest,
         pinned=pinned,
         running=running,
         done=frozenset(done),
         missed=frozenset(missed),
     )
+
+
+def with_cases(network: Network, days: Sequence[WorkDays], today: int, terms: Terms, cases: Sequence[int]) -> Terms:
+    """The same terms, open work lasting as long as `cases` says where it says something (more than 0)."""
+    if not any(cases):
+        return terms
+    pinned, running = dict(terms.pinned), dict(terms.running)
+    for node, length in enumerate(cases):
+        if length and node in running:
+            begun, _ = running[node]
+            running[node] = (begun, _end(network, days[node], node, begun, today, length))
+        elif length and node in pinned and node not in terms.done:
+            on, _ = pinned[node]
+            pinned[node] = (on, days[node].finish_at(on, length))
+    lengths = [case or likely for case, likely in zip(cases, terms.lengths, strict=True)]
+    return replace(terms, lengths=lengths, pinned=pinned, running=running)
 
 
 def _earliest(network: Network, start: int, floor: int) -> list[int]:
@@ -65,8 +79,9 @@ def _earliest(network: Network, start: int, floor: int) -> list[int]:
     ]
 
 
-def _end(own: WorkDays, begun: int, length: int, open_from: int, left: int) -> int:
+def _end(network: Network, own: WorkDays, node: int, begun: int, today: int, length: int) -> int:
     """The finish of running work: never before the first working day that is still to come."""
+    open_from, left = max(today, network.until[node]), network.left[node]
     return own.finish(open_from, left) if left else max(own.finish(begun, length), own.finish(open_from, 1))
 
 
