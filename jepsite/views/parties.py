@@ -111,7 +111,7 @@ def short_name(name: str) -> str:
     words = name.split()
     while len(words) > 1 and re.sub(r"[.,()]", "", words[-1]).lower() in _LEGAL_FORMS:
         words.pop()
-    return " ".join(words).rstrip(",")
+    return " ".join(words).rstrip(",") or name
 
 
 def _marks(parties: tuple[SeenParty, ...], language: str) -> Iterator[PartyMark]:
