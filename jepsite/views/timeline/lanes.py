@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from jepsite.planning.result import Dates
-from jepsite.views.timeline.bars import stretch
+from jepsite.views.timeline.bars import THINNEST, stretch
 from jepsite.views.timeline.chart import ChartLane
 from jepsite.views.timeline.drawing import Anchor, Block, Label, Lane, Letter, Stretch
 from jepsite.views.timeline.measure import TYPES, cut
@@ -21,6 +21,8 @@ _NAME_LEFT: Final = 19
 _BASELINE: Final = 10.8
 _FROM_BLOCK: Final = 7
 _BLOCKS_APART: Final = 1
+_THIN: Final = 4
+"""Px of a single day without a name: two holidays of one week still stand apart."""
 
 
 def lanes_of(lanes: Sequence[ChartLane], scale: Scale, top: float, status: Sequence[float]) -> tuple[Lane, ...]:
@@ -47,7 +49,8 @@ def _lines(lane: ChartLane, scale: Scale, status: Sequence[float]) -> list[list[
     shown = (off for off in lane.off if off.last >= scale.first and off.first <= scale.last)
     nameless = scale.grain in _COARSE
     for off in sorted(shown, key=lambda off: (not (nameless and off.minor), off.first, off.last)):
-        place = stretch(scale, Dates(start=max(off.first, scale.first), finish=min(off.last, scale.last)))
+        dates = Dates(start=max(off.first, scale.first), finish=min(off.last, scale.last))
+        place = stretch(scale, dates, thinnest=_THIN if off.minor and nameless else THINNEST)
         names = () if off.minor and nameless else tuple(_names(off.text, place))
         tries = (_placed(place, *how) for how in ((names, lines, status), (names, lines, ()), ((), lines, ())))
         line, label = next(filter(None, tries), (0, None))

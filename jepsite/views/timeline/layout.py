@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jepsite.planning.result import Dates
+from jepsite.views.timeline.axis import RULE
 from jepsite.views.timeline.bars import Shapes, shapes_of
 from jepsite.views.timeline.chart import Chart, ChartMilestone
 from jepsite.views.timeline.drawing import ActivityRow, Axis, Drawing, Label, Link, MilestoneRow, Stretch
@@ -78,7 +79,8 @@ def drawing_of(frame: Frame, milestones: Sequence[ChartMilestone], heading: Head
     stack, shapes, links = _linked(frame, milestones)
     end = stack.bottom if milestones else _NO_ROWS
     drawn = lanes_of(frame.chart.lanes, frame.scale, end + _FIRST_LANE, frame.status) if lanes else ()
-    bottom = end + (_FIRST_LANE + LANE * len(drawn) - _LANES_END if drawn else _PLOT_END if milestones else 0)
+    below = _FIRST_LANE + LANE * len(drawn) - _LANES_END if drawn else _PLOT_END
+    bottom = end + below if milestones or drawn else RULE
     return Drawing(
         id=heading.id,
         height=bottom + _FOOT,

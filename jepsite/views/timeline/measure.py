@@ -47,7 +47,11 @@ class Type:
 
     def width(self, text: str) -> float:
         """How wide the text is, in px."""
-        return sum(map((_SEMIBOLD if self.bold else _REGULAR).__getitem__, text)) * self.size / 100
+        return self.units(text) * self.size / 100
+
+    def units(self, text: str) -> int:
+        """How wide it is in hundredths of the font size."""
+        return sum(map((_SEMIBOLD if self.bold else _REGULAR).__getitem__, text))
 
 
 TYPES: Final = {
@@ -79,30 +83,27 @@ def broken(text: str, room: float, type_: Type, *, lines: int) -> tuple[str, ...
 
     A word that is wider than a line is broken between characters. At least one line, which may be empty.
     """
-    if text.isprintable() and type_.width(text) <= room:
+    units = int(room * 100 / type_.size + 1e-6)
+    if text.isprintable() and type_.units(text) <= units:
         return (text,)
     words = [word for word in _SPACES.split(text) if word]
-    space = type_.width(" ")
+    space = type_.units(" ")
     done: list[str] = []
-    line, filled = "", 0.0
-    position = 0
-    while position < len(words):
-        word = words[position]
-        width = type_.width(word)
-        if line and filled + space + width <= room:
-            line, filled = f"{line} {word}", filled + space + width
-        elif not line and width <= room:
-            line, filled = word, width
+    line, filled = "", 0
+    while words:
+        width = type_.units(words[0])
+        if line and filled + space + width <= units:
+            line, filled = f"{line} {words.pop(0)}", filled + space + width
+        elif not line and width <= units:
+            line, filled = words.pop(0), width
+        elif len(done) == lines - 1:
+            return (*done, _cut(line, " ".join(words), units, type_))
         else:
-            if len(done) == lines - 1:
-                return (*done, _cut(line, " ".join(words[position:]), room, type_))
             if not line:
-                line, words[position] = _split(word, room, type_)
+                line, words[0] = _split(words[0], units, type_)
             done.append(line)
-            line, filled = "", 0.0
-            continue
-        position += 1
-    return (*done, line) if line or not done else tuple(done)
+            line, filled = "", 0
+    return (*done, line)
 
 
 def cut(text: str, room: float, type_: Type) -> str:
@@ -110,20 +111,20 @@ def cut(text: str, room: float, type_: Type) -> str:
     return broken(text, room, type_, lines=1)[0]
 
 
-def _cut(line: str, rest: str, room: float, type_: Type) -> str:
+def _cut(line: str, rest: str, units: int, type_: Type) -> str:
     """A line that fits, with `…` for what follows it."""
-    room -= type_.width("…")
+    units -= type_.units("…")
     kept = line
-    while kept and type_.width(kept) > room:
+    while kept and type_.units(kept) > units:
         kept = kept.rpartition(" ")[0]
-    return (kept or _split(line or rest, room, type_)[0]).rstrip(" ,;:") + "…"
+    return (kept or _split(line or rest, units, type_)[0]).rstrip(" ,;:") + "…"
 
 
-def _split(word: str, room: float, type_: Type) -> tuple[str, str]:
+def _split(word: str, units: int, type_: Type) -> tuple[str, str]:
     """The most characters that fit, at least one, and the rest. A character keeps the marks that follow it."""
     end = 1
-    while end < len(word) and type_.width(word[: end + 1]) <= room:
+    while end < len(word) and type_.units(word[: end + 1]) <= units:
         end += 1
-    while end < len(word) and type_.width(word[end]) == 0:
+    while end < len(word) and type_.units(word[end]) == 0:
         end += 1
     return word[:end], word[end:]

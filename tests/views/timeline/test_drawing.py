@@ -1,0 +1,18 @@
+"""Where a text begins and ends."""
+
+import pytest
+
+from jepsite.views.timeline.drawing import Anchor, Label
+
+
+@pytest.mark.parametrize(("anchor", "left"), [(Anchor.START, 100), (Anchor.MIDDLE, 80), (Anchor.END, 60)])
+def test_a_label_reaches_from_its_anchor(anchor, left):
+    label = Label(kind="date", text="17 Sep", x=100, y=50, width=40, anchor=anchor)
+
+    assert (label.left, label.right) == (left, left + 40)
+
+
+def test_a_label_is_as_high_as_its_letters():
+    label = Label(kind="date", text="17 Sep", x=100, y=50, width=40)
+
+    assert (label.top, label.bottom) == (pytest.approx(50 - 9.12), pytest.approx(50 + 2.64))
