@@ -161,13 +161,13 @@ class Milestone:
 
     @property
     def activities(self) -> Iterator[Activity]:
-        """All activities in file order."""
-        for track in self.tracks:
-            yield from activities_in(track.body)
+        """All activities in file order, also where a numbered list went on behind another list."""
+        found = (activity for track in self.tracks for activity in activities_in(track.body))
+        yield from sorted(found, key=lambda activity: activity.span.line)
 
 
 def activities_in(work: Work) -> Iterator[Activity]:
-    """All activities of a piece of work, in file order."""
+    """All activities of a piece of work, in the order of its lists."""
     match work:
         case Activity():
             yield work

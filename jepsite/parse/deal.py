@@ -101,7 +101,8 @@ def _body(front: FrontMatter, cast: Cast, faults: Faults) -> _Body:
             faults.add("attribute-not-here", written, f"'{name}' does not belong on the plan's title")
     sections, names = read_sections(outline, cast, faults)
     summary = outline.prose.read(outline.summary, SECTION_HEADINGS)
-    return _Body(title=outline.title, summary=summary, sections=sections, names=names, pictures=outline.prose.pictures)
+    pictures = dict(sorted(outline.prose.pictures.items(), key=lambda picture: picture[1].start))
+    return _Body(title=outline.title, summary=summary, sections=sections, names=names, pictures=pictures)
 
 
 def _deal(fields: Fields, front: FrontMatter, site: Site, stage: Stage, body: _Body, faults: Faults) -> Deal:

@@ -114,7 +114,7 @@ class ProseReader:
         name = picture(written, self._faults)
         if name is None:
             return None
-        self.pictures.setdefault(name, written)
+        self.pictures[name] = min(written, self.pictures.get(name, written), key=lambda place: place.start)
         return token.copy(attrs={**token.attrs, "src": quote(name)})
 
     def _find(self, address: str, lines: list[int]) -> Place:
