@@ -1,0 +1,1 @@
+"""Advice on plans that are right and could be better."""
