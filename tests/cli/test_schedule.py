@@ -18,8 +18,8 @@ def test_the_table_shows_each_piece_of_work_with_its_dates(jepsite):
 
     assert ended.code == 0
     assert trial.split() == [
-        *["▸", "Try", "it", "on", "one", "ward", "chiara,", "tom", "Mon", "9", "Nov", "Thu", "12", "Nov", "10"],
-        *["late,", "to", "do"],
+        *["▸", "Try", "it", "on", "one", "ward", "chiara,", "tom", "Mon", "9", "Nov", "Thu", "12", "Nov", "0"],
+        *["late,", "to", "do,", "critical"],
     ]
 
 

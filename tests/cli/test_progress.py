@@ -1,0 +1,49 @@
+"""A bar is for people in front of a terminal; the work is done all the same."""
+
+import io
+import sys
+
+import pytest
+
+from jepsite.cli.progress import WORTH_A_BAR, progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def terminal(monkeypatch) -> Terminal:
+    """Set within the test: what a fixture sets, pytest's own capturing would set back."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return stream
+
+
+def run(total: int, *, quiet: bool = False) -> list[int]:
+    return list(progress(iter(range(total)), total=total, doing="Building", quiet=quiet))
+
+
+def test_long_work_on_a_terminal_has_a_bar_that_names_it(monkeypatch):
+    stderr = terminal(monkeypatch)
+
+    assert run(WORTH_A_BAR) == list(range(WORTH_A_BAR))
+    assert "Building" in stderr.getvalue()
+
+
+@pytest.mark.parametrize(("total", "quiet"), [(WORTH_A_BAR - 1, False), (WORTH_A_BAR, True), (0, False)])
+def test_short_work_and_quiet_work_have_none(monkeypatch, total, quiet):
+    stderr = terminal(monkeypatch)
+
+    assert run(total, quiet=quiet) == list(range(total))
+    assert stderr.getvalue() == ""
+
+
+def test_elsewhere_there_is_none(monkeypatch):
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+
+    assert run(WORTH_A_BAR) == list(range(WORTH_A_BAR))
+    assert stream.getvalue() == ""

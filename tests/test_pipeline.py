@@ -1,0 +1,97 @@
+"""A plan becomes a page; what is wrong with it stops its own page only."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jepsite.artifact import Keep, Output
+from jepsite.model.site import Site
+from jepsite.pipeline import Built, build_plan
+from jepsite.planning.holidaybook import HolidayBook
+from jepsite.protect.links import slug
+from jepsite.render.renderers import Renderers
+from jepsite.source import Source
+from tests.deals import FRONT
+
+SECRET = bytes(range(32))
+BODY = "\n## Signed {#signature by=2026-01-30}\n\n1. [ ] Sign {#sign 1d R=ada A=ada}\n"
+FOLDER = f"p/{slug(SECRET, bytes(15) + bytes([1]), 1)}/"
+
+
+def built(text: str = FRONT + BODY, *, site: Path, today: date = date(2026, 1, 7), strict: bool = False) -> Built:
+    return build_plan(
+        Source(path="content/a.md", text=text),
+        Site(),
+        today=today,
+        secret=SECRET,
+        book=HolidayBook(),
+        renderers=Renderers(site=site, default="default"),
+        strict=strict,
+    )
+
+
+def test_a_plan_gives_one_page_at_its_own_address_and_the_themes_shared_files(tmp_path):
+    made = built(site=tmp_path)
+
+    assert isinstance(made.output, Output)
+    assert [artifact.path for artifact in made.output.artifacts] == [FOLDER + "index.html"]
+    assert all(artifact.path.startswith("a/default/") for artifact in made.output.shared)
+    assert made.output.expires == date(2026, 4, 30)
+
+
+def test_its_card_speaks_of_the_customer(tmp_path):
+    card = built(site=tmp_path).card
+
+    assert card is not None
+    assert (card.customer, card.title, card.path) == ("Acme", "A plan for a test", FOLDER + "index.html")
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix"), [(FRONT.replace("start:", "strat: 1\nstart:") + BODY, FOLDER), ("x", None)]
+)
+def test_a_faulty_plan_keeps_its_last_page_at_the_address_it_has_now(tmp_path, text, prefix):
+    made = built(text, site=tmp_path)
+
+    assert made.output == Keep(plan="content/a.md", prefix=prefix)
+    assert made.card is None
+    assert made.diagnostics
+
+
+def test_a_warning_is_no_hindrance_but_for_the_strict(tmp_path):
+    warned = FRONT.replace("deal: 00000000000000000000000000000001\n", "") + BODY
+
+    assert isinstance(built(warned, site=tmp_path).output, Output)
+    assert isinstance(built(warned, site=tmp_path, strict=True).output, Keep)
+
+
+def test_an_expired_plan_has_no_page(tmp_path):
+    last, after = date(2026, 4, 30), date(2026, 5, 1)
+
+    assert built(site=tmp_path, today=last).card is not None
+    assert built(site=tmp_path, today=after).output == Output(plan="content/a.md", artifacts=())
+
+
+def test_a_plan_may_have_a_theme_of_its_own_and_an_unknown_one_is_its_own_fault(tmp_path):
+    (tmp_path / "themes" / "ours").mkdir(parents=True)
+    (tmp_path / "themes" / "ours" / "theme.toml").write_text('inherits = "default"\n')
+    ours = built(FRONT.replace("start:", "theme: ours\nstart:") + BODY, site=tmp_path)
+    unknown = built(FRONT.replace("start:", "theme: theirs\nstart:") + BODY, site=tmp_path)
+
+    assert isinstance(ours.output, Output)
+    assert all(artifact.path.startswith("a/ours/") for artifact in ours.output.shared)
+    assert isinstance(unknown.output, Keep)
+    assert [(fault.code, fault.span.line) for fault in unknown.diagnostics if fault.code == "unknown-theme"] == [
+        ("unknown-theme", FRONT.replace("start:", "theme: theirs\nstart:").splitlines().index("theme: theirs") + 1)
+    ]
+
+
+def test_a_fault_in_a_sites_own_template_is_told(tmp_path):
+    templates = tmp_path / "themes" / "ours" / "templates"
+    templates.mkdir(parents=True)
+    (templates.parent / "theme.toml").write_text('inherits = "default"\n')
+    (templates / "page.html").write_text("{{ view.nothing_of_the_kind }}")
+    made = built(FRONT.replace("start:", "theme: ours\nstart:") + BODY, site=tmp_path)
+
+    assert isinstance(made.output, Keep)
+    assert "theme-template" in {fault.code for fault in made.diagnostics}
