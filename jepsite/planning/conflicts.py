@@ -15,8 +15,8 @@ def conflicts(network: Network, days: Days, layout: Layout, open_: Waiting) -> I
     for node in network.activities:
         if node not in layout.terms.pinned or node in layout.terms.done:
             continue
-        late = (link for link in network.links[node] if _breaks(link, days, layout, node))
-        for source in sorted({source for link in late for source in _work(network, layout, open_, link.source, node)}):
+        late = [link[0] for link in network.links[node] if _breaks(link, days, layout, node)]
+        for source in sorted({work for source in late for work in _work(network, layout, open_, source, node)}):
             yield Conflict(
                 fixed=network.names[node],
                 on=date.fromordinal(early.start[node]),
@@ -26,11 +26,12 @@ def conflicts(network: Network, days: Days, layout: Layout, open_: Waiting) -> I
 
 
 def _breaks(link: Link, days: Days, layout: Layout, node: int) -> bool:
+    source, kind, lag, elapsed, _ = link
     early = layout.expected
-    bound = (early.start if link.kind == SS else early.finish)[link.source] + link.elapsed
-    if link.lag:
-        bound = days.of[node].finish(bound, link.lag)
-    return bound > (early.finish if link.kind == FF else early.start)[node]
+    bound = (early.start if kind == SS else early.finish)[source] + elapsed
+    if lag:
+        bound = days.of[node].finish(bound, lag)
+    return bound > (early.finish if kind == FF else early.start)[node]
 
 
 def _work(network: Network, layout: Layout, open_: Waiting, source: int, node: int) -> list[int]:

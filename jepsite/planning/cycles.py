@@ -15,7 +15,7 @@ Item = Milestone | Group | Activity
 def cycle_faults(deal: Deal, network: Network) -> Iterator[Diagnostic]:
     """One fault for each cycle; cycles that share an activity are told one by one, as they are mended."""
     items = {item.id: item for item in _items(deal)}
-    for nodes in cycles([[link.source for link in links] for links in network.links]):
+    for nodes in cycles([[source for source, *_ in links] for links in network.links]):
         steps = list(_steps(network, nodes))
         related = tuple(_reason(items[before], items[after], soft=soft) for before, after, soft in steps)
         path = " -> ".join([steps[0][0], *(after for _, after, _ in steps)])
@@ -34,7 +34,7 @@ def _steps(network: Network, nodes: list[int]) -> Iterator[tuple[ItemId, ItemId,
     turn = nodes.index(min(named))
     before, soft = network.names[nodes[turn]], False
     for node, source in zip((*nodes[turn + 1 :], *nodes[: turn + 1]), (*nodes[turn:], *nodes[:turn]), strict=True):
-        soft = soft or any(link.soft for link in network.links[node] if link.source == source)
+        soft = soft or any(link[-1] for link in network.links[node] if link[0] == source)
         name = network.names[node]
         if name and (name != before or len(nodes) == 1):
             yield before, name, soft

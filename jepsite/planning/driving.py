@@ -43,11 +43,10 @@ def waiting(network: Network, terms: Terms, early: Early) -> Waiting:
             finished[node] = begun[node] = True
             continue
         runs = begun[node] = node in terms.running
-        unmet = [
-            source
-            for source, kind, _, _, _ in network.links[node]
-            if not (begun if kind == SS else finished)[source] and (kind == FF or not runs)
-        ]
+        unmet = []
+        for source, kind, _, _, _ in network.links[node]:
+            if not (begun if kind == SS else finished)[source] and (kind == FF or not runs):
+                unmet.append(source)
         if len(unmet) == 1:  # the tuple is shared, so that long lists cost nothing
             open_[node] = ends[unmet[0]]
         elif unmet:
@@ -65,11 +64,14 @@ def _open(
     network: Network, terms: Terms, finished: Sequence[bool], ends: Sequence[tuple[int, ...]], unmet: Sequence[int]
 ) -> tuple[int, ...]:
     """The unfinished work at the ends of what is waited for, less what other such work is still to follow."""
-    work = {end for source in unmet for end in ends[source]}
-    inner = {
-        source
-        for end in work
-        for source, kind, _, _, _ in network.links[end]
-        if kind != SS and not finished[source] and (kind == FF or end not in terms.running)
-    }
-    return tuple(sorted(work.difference(*(ends[source] for source in inner))))
+    work: set[int] = set()
+    for source in unmet:
+        work.update(ends[source])
+    inner: set[int] = set()
+    for end in work:
+        for source, kind, _, _, _ in network.links[end]:
+            if kind != SS and not finished[source] and (kind == FF or end not in terms.running):
+                inner.add(source)
+    for source in inner:
+        work.difference_update(ends[source])
+    return tuple(sorted(work))

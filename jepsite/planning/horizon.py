@@ -45,6 +45,6 @@ def _longest(network: Network) -> int:
     length = [max(lengths) for lengths in zip(network.lengths, network.worst, network.left, strict=True)]
     reach = [0] * len(length)
     for node in network.order:
-        waits = [reach[link.source] + link.lag + link.elapsed for link in network.links[node]]
+        waits = [reach[source] + lag + elapsed for source, _, lag, elapsed, _ in network.links[node]]
         reach[node] = max(waits, default=0) + length[node]
     return max(reach, default=0)

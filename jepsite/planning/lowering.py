@@ -27,7 +27,6 @@ NOBODY: Final = ItemId("")
 NOTHING: Final = (0,) * 11
 """The numbers of a gate."""
 NONE: Final = Waits()
-DROPPED_NUMBERS: Final = (0, 0, 0, DROPPED, 0, 0, 0, 0, 0, 0, 0)
 
 
 def lower(deal: Deal) -> Network:
@@ -46,7 +45,7 @@ def lower(deal: Deal) -> Network:
         names=tuple(low.names),
         kinds=tuple(low.kinds),
         links=tuple(map(tuple, low.links)),
-        order=in_order([[link.source for link in links] for links in low.links]),
+        order=in_order([[link[0] for link in links] for links in low.links]),
         activities=tuple(low.activities),
         milestones=tuple(low.milestones),
         void=frozenset(low.void),
@@ -70,12 +69,14 @@ def lower(deal: Deal) -> Network:
 def _numbers(activity: Activity) -> tuple[int, ...]:
     """What the network knows of an activity, in the order in which `lower` takes it apart."""
     duration, state = activity.duration, activity.state
+    started = activity.started.toordinal() if activity.started else 0
+    done = activity.done.toordinal() if activity.done else 0
     if state is State.DROPPED:
-        return DROPPED_NUMBERS
-    if state is State.DONE or activity.done:
+        return (0, 0, 0, DROPPED, 0, 0, 0, started, done, 0, 0)
+    if state is State.DONE or done:
         phase = DONE
     else:
-        phase = BEGUN if state is State.RUNNING or activity.started else TODO
+        phase = BEGUN if state is State.RUNNING or started else TODO
     return (
         duration.likely or 1,
         0 if duration.best is None else duration.best or 1,
@@ -84,16 +85,11 @@ def _numbers(activity: Activity) -> tuple[int, ...]:
         activity.not_before.toordinal() if activity.not_before else 0,
         activity.fixed.toordinal() if activity.fixed else 0,
         activity.until.toordinal() if activity.until else 0,
-        activity.started.toordinal() if activity.started else 0,
-        activity.done.toordinal() if activity.done else 0,
+        started,
+        done,
         0 if activity.left is None else activity.left or 1,
         activity.by.toordinal() if activity.by else 0,
     )
-
-
-def _fs(source: int, *, soft: bool = False) -> Link:
-    """A plain link; there are so many that the way around the constructor of a named tuple is worth it."""
-    return tuple.__new__(Link, (source, FS, 0, 0, soft))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -123,7 +119,7 @@ class _Inside:
         """Takes in the end of an item."""
         (self.dropped if dropped else self.kept).append(node)
         if self.numbered:
-            self.previous = _fs(node, soft=True)
+            self.previous = (node, FS, 0, 0, True)
 
 
 class _Lowering:
@@ -167,7 +163,7 @@ class _Lowering:
         node = self._end(milestone.id, inside, milestone.waits, wait)
         self.numbers[node] = (*NOTHING[:-1], milestone.by.toordinal() if milestone.by else 0)
         self.milestones.append(node)
-        self.above.append(_fs(node, soft=True))
+        self.above.append((node, FS, 0, 0, True))
 
     def _gates(self, name: ItemId, links: Sequence[Link], waits: Waits) -> tuple[Link, ...]:
         """The same links and those of a milestone or a group, as two links at the most: of ends, and of starts.
@@ -178,14 +174,14 @@ class _Lowering:
             return tuple(links)
         gates: list[Link] = []
         for kind, references in ((FS, waits.after), (SS, waits.with_)):
-            own = [link for link in links if link.kind == kind]
+            own = [link for link in links if link[1] == kind]
             if references:
                 gate = self.node(name, GATE, own)
-                gates.append(Link(gate, kind))
+                gates.append((gate, kind, 0, 0, False))
                 self.gates.setdefault(name, []).append(gate)
                 self.stated.append((gate, kind, references))
             elif len(own) > 1:
-                gates.append(Link(self.node(NOBODY, GATE, own), kind, soft=True))
+                gates.append((self.node(NOBODY, GATE, own), kind, 0, 0, True))
             else:
                 gates += own
         return tuple(gates)
@@ -232,7 +228,7 @@ class _Lowering:
     def _end(self, name: ItemId, inside: _Inside, waits: Waits, otherwise: tuple[Link, ...]) -> int:
         """The gate at the end of a milestone, a group or a list: past when all that is kept in it is."""
         sources = inside.kept or inside.dropped
-        links = [_fs(source) for source in sources] or [*otherwise]
+        links = [(source, FS, 0, 0, False) for source in sources] or [*otherwise]
         node = self.node(name, GATE, links)
         if inside.dropped and not inside.kept:
             self.void.update([node, *self.gates.get(name, ())])
@@ -254,7 +250,7 @@ class _Lowering:
             self.void.add(node)
         elif not activity.duration.likely:
             self.events.add(node)
-            self.links[node] = [link._replace(kind=FF) if link.kind == FS else link for link in links]
+            self.links[node] = [(link[0], FF, 0, 0, link[-1]) if link[1] == FS else link for link in links]
         for kind, references in ((FS, waits.after), (SS, waits.with_), (FF, waits.ends_with)):
             if references:
                 self.stated.append((node, kind, references))
@@ -276,9 +272,9 @@ class _Lowering:
         elif kind == FF and self.kinds[node] == GATE:
             kind = FS
         if node in self.void or source in self.void:
-            return Link(source, kind)
-        lag = reference.lag
-        return Link(source, kind, *((lag.days, 0) if lag.unit is Unit.WORKING else (0, lag.days)))
+            return (source, kind, 0, 0, False)
+        days = reference.lag.days
+        return (source, kind, days, 0, False) if reference.lag.unit is Unit.WORKING else (source, kind, 0, days, False)
 
     def _first_start(self, item: ItemId, end: int) -> int:
         """The node at which the first piece of work in a milestone or a group starts."""
@@ -287,5 +283,5 @@ class _Lowering:
         if not kept:
             return end
         if item not in self.starts:
-            self.starts[item] = self.node(item, FIRST, [Link(node, SS) for node in kept])
+            self.starts[item] = self.node(item, FIRST, [(node, SS, 0, 0, False) for node in kept])
         return self.starts[item]

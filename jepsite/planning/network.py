@@ -8,7 +8,7 @@ begins). A gate has one boundary, which is its start and its finish.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from jepsite.model.values import ItemId
 
@@ -31,17 +31,15 @@ DROPPED: Final = 3
 """How far an activity is. Plain numbers all: they are compared in every step of every pass."""
 
 
-class Link(NamedTuple):
-    """One incoming link of a node."""
+Link = tuple[int, int, int, int, bool]
+"""One incoming link of a node, a plain tuple because every pass takes it apart:
 
-    source: int
-    kind: int = FS
-    lag: int = 0
-    """Working days of the target's calendar that pass between the two."""
-    elapsed: int = 0
-    """Calendar days that pass between the two."""
-    soft: bool = False
-    """The plan's default (lists, order of milestones), not an author's `after=`, `with=` or `ends-with=`."""
+- the source's node,
+- the kind: `FS`, `SS` or `FF`,
+- the lag: working days of the target's calendar that pass between the two,
+- the elapsed lag: calendar days that pass between the two,
+- whether it is soft: the plan's default (lists, order of milestones), not an author's `after=`, `with=` or `ends-with=`.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +90,7 @@ class Network:
         """A node and all it waits for, directly or not."""
         seen, open_ = {node}, [node]
         for at in open_:  # grows while it is read
-            before = {link.source for link in self.links[at]} - seen
+            before = {source for source, *_ in self.links[at]} - seen
             seen |= before
             open_ += before
         return seen

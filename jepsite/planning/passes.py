@@ -71,7 +71,7 @@ def forward(network: Network, days: Sequence[WorkDays], terms: Terms) -> Early:
             start[node] = finish[node] = max(begin[node], earliest[node])
             driver[node] = begin_by
         else:
-            driver[node] = min((link.source for link in links[node]), key=start.__getitem__)
+            driver[node] = min((link[0] for link in links[node]), key=start.__getitem__)
             start[node] = finish[node] = start[driver[node]]
     return Early(start=start, finish=finish, begin=begin, end=end, driver=driver)
 
@@ -107,7 +107,8 @@ def _place(own: WorkDays, terms: Terms, node: int, begin: int, end: int) -> tupl
         start, finish = terms.running[node]
         later = own.next(end - 1) + 1 if end > finish else finish
         return start, later, later > finish
-    first = own.rank[max(begin, terms.earliest[node]) - own.first]
+    earliest = terms.earliest[node]
+    first = own.rank[(begin if begin > earliest else earliest) - own.first]
     finish = own.days[first + length - 1] + 1
     if end <= finish:
         return own.days[first], finish, False
@@ -169,7 +170,7 @@ def _limit(links: Sequence[Link], own: WorkDays, terms: Terms, node: int, start:
 
 def _limit_first(network: Network, early: Early, node: int, start: list[int], *, together: bool) -> None:
     """A first start holds the work that is first; if that moves by itself, only where no independent one is in time."""
-    limit, sources = start[node], [link.source for link in network.links[node]]
+    limit, sources = start[node], [link[0] for link in network.links[node]]
     for first in (source for source in sources if early.start[source] == early.start[node]):
         others = (other for other in sources if other != first and early.start[other] <= limit)
         if together or all(first in network.behind(other) for other in others):

@@ -27,8 +27,12 @@ def refusals(deal: Deal, network: Network, today: date) -> Iterator[Diagnostic]:
         yield Diagnostic(
             code="too-many-activities", message=message, span=deal.span, hint="split it into several plans"
         )
-    for activity in deal.activities:
-        if activity.started or activity.done:
+    days = today.toordinal()
+    if any(
+        done > days or started > days or 0 < done < started
+        for started, done in zip(network.started, network.done, strict=True)
+    ):
+        for activity in deal.activities:
             yield from _facts(activity, today)
     if len(network.order) < len(network.kinds):
         yield from cycle_faults(deal, network)
@@ -61,7 +65,7 @@ def beyond_calendars(deal: Deal, network: Network, calendars: Calendars, layout:
 
 def _crosses(network: Network, early: Early, node: int, last: int) -> bool:
     """Whether an activity is the first of its chain to end behind the last day."""
-    return early.finish[node] > last >= max((early.finish[link.source] for link in network.links[node]), default=0)
+    return early.finish[node] > last >= max((early.finish[source] for source, *_ in network.links[node]), default=0)
 
 
 def _beyond(activity: Activity, last: date) -> Diagnostic:

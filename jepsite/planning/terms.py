@@ -73,10 +73,11 @@ def with_cases(network: Network, days: Sequence[WorkDays], today: int, terms: Te
 
 def _earliest(network: Network, start: int, floor: int) -> list[int]:
     """Work starts at the floor or later. A gate is past when all before it is; where nothing is before it, at the start."""
-    return [
-        max(floor, bound) if kind == WORK else 0 if links else start
-        for kind, bound, links in zip(network.kinds, network.not_before, network.links, strict=True)
-    ]
+    earliest = [bound if bound > floor else floor for bound in network.not_before]
+    for node, kind in enumerate(network.kinds):
+        if kind != WORK:
+            earliest[node] = 0 if network.links[node] else start
+    return earliest
 
 
 def _end(network: Network, own: WorkDays, node: int, begun: int, today: int, length: int) -> int:
