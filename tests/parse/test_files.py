@@ -6,13 +6,21 @@ from pathlib import Path
 import pytest
 
 from jepsite.diagnostics import Severity, Span
-from jepsite.parse.files import MOST_PICTURE, MOST_TEXT, read_picture, read_project, read_source, shown_path
+from jepsite.parse.files import MOST_PICTURE, MOST_TEXT, Project, read_picture, read_project, read_source, shown_path
 
 
 def make(root: Path, *names: str, text: str = "text\n") -> None:
     for name in names:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
+
+
+def found(root: Path, *, content: Path | None = None, plans: tuple[Path, ...] = ()) -> Project:
+    """The project alone: it is always there."""
+    project = read_project(root, content=content, plans=plans).value
+
+    assert project is not None
+    return project
 
 
 def told(checked) -> list[tuple[str, str]]:
@@ -39,13 +47,13 @@ def test_dot_files_drafts_and_other_files_are_no_plans(tmp_path: Path) -> None:
     make(tmp_path, "content/a.txt", "content/a.markdown", "content/plan.md", "a.md")
     (tmp_path / "content" / "folder.md").mkdir()
 
-    assert [plan.path for plan in read_project(tmp_path).value.plans] == ["content/plan.md"]
+    assert [plan.path for plan in found(tmp_path).plans] == ["content/plan.md"]
 
 
 def test_the_settings_stand_beside_the_content(tmp_path: Path) -> None:
     make(tmp_path, "jepsite.yml", text="site: {}\n")
     make(tmp_path, "content/a.md")
-    project = read_project(tmp_path).value
+    project = found(tmp_path)
 
     assert project.settings is not None
     assert (project.settings.path, project.settings.text) == ("jepsite.yml", "site: {}\n")
@@ -54,7 +62,7 @@ def test_the_settings_stand_beside_the_content(tmp_path: Path) -> None:
 def test_another_content_folder_may_be_named(tmp_path: Path) -> None:
     make(tmp_path, "deals/a.md", "content/b.md")
 
-    assert [plan.path for plan in read_project(tmp_path, content=tmp_path / "deals").value.plans] == ["deals/a.md"]
+    assert [plan.path for plan in found(tmp_path, content=tmp_path / "deals").plans] == ["deals/a.md"]
 
 
 def test_only_the_chosen_plans_are_read_by_path_or_by_name(tmp_path: Path) -> None:
@@ -63,7 +71,11 @@ def test_only_the_chosen_plans_are_read_by_path_or_by_name(tmp_path: Path) -> No
     checked = read_project(tmp_path, plans=chosen)
 
     assert checked.diagnostics == ()
-    assert [plan.path for plan in checked.value.plans] == ["content/a.md", "content/old/c.md", "elsewhere.md"]
+    assert [plan.path for plan in found(tmp_path, plans=chosen).plans] == [
+        "content/a.md",
+        "content/old/c.md",
+        "elsewhere.md",
+    ]
 
 
 def test_a_chosen_plan_that_is_not_there_is_told_with_the_nearest_name(tmp_path: Path) -> None:
@@ -73,7 +85,7 @@ def test_a_chosen_plan_that_is_not_there_is_told_with_the_nearest_name(tmp_path:
     assert [code for code, _ in told(checked)] == ["no-such-file", "no-such-file", "no-such-file"]
     assert checked.diagnostics[0].message == "there is no plan 'belini'"
     assert checked.diagnostics[0].hint == "did you mean 'bellini'?"
-    assert checked.value.plans == ()
+    assert checked.value == Project(root=tmp_path, settings=None, plans=())
 
 
 def test_a_missing_folder_is_an_error_and_an_empty_one_a_warning(tmp_path: Path) -> None:
@@ -90,7 +102,7 @@ def test_one_bad_file_does_not_stop_the_others_and_is_remembered(tmp_path: Path)
     make(tmp_path, "content/a.md", "content/c.md")
     (tmp_path / "content" / "b.md").write_bytes(b"caf\xe9\n")
     (tmp_path / "jepsite.yml").write_bytes(b"\xff\xfea\0")
-    project = read_project(tmp_path).value
+    project = found(tmp_path)
 
     assert [plan.path for plan in project.plans] == ["content/a.md", "content/c.md"]
     assert project.settings is None
@@ -209,4 +221,4 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     make(tmp_path, "content/a.md")
     (tmp_path / "content" / "again").symlink_to(tmp_path / "content")
 
-    assert [plan.path for plan in read_project(tmp_path).value.plans] == ["content/a.md"]
+    assert [plan.path for plan in found(tmp_path).plans] == ["content/a.md"]

@@ -1,17 +1,19 @@
 """Which list is plan, what an item says, and what only looks like one."""
 
+from typing import Any
+
 import pytest
 
 from jepsite.model.work import Activity, Group, Parallel, Series, Work
 from tests.deals import plan, read
 
 
-def shape(text: str, *expected: str) -> list:
+def shape(text: str, *expected: str) -> Any:
     """The work of the first milestone: a list for a series, a set-like tuple for what is side by side."""
     return shape_of(plan(f"## M\n\n{text}", *expected).milestones[0].tracks[0].body)
 
 
-def shape_of(work: Work):
+def shape_of(work: Work) -> Any:
     match work:
         case Activity():
             return work.title

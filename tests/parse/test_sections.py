@@ -90,9 +90,13 @@ def test_a_section_of_risks_decisions_and_questions_is_a_register() -> None:
     assert isinstance(register, Register)
     assert (register.title, register.visibility) == ("Log", Visibility.INTERNAL)
     assert register.text == Prose(html="<p>Text.</p>", plain="Text.")
-    assert [item.visibility for item in (*register.risks, *register.decisions, *register.questions)] == [
-        Visibility.INTERNAL
-    ] * 3
+    visibilities = [
+        *(risk.visibility for risk in register.risks),
+        *(decision.visibility for decision in register.decisions),
+        *(question.visibility for question in register.questions),
+    ]
+
+    assert visibilities == [Visibility.INTERNAL] * 3
 
 
 def test_any_other_section_is_prose_with_its_own_headings() -> None:
