@@ -10,6 +10,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from jepsite.views.timeline.axis import RULE
 from jepsite.views.timeline.drawing import (
     PLOT_RIGHT,
     WIDTH,
@@ -29,7 +30,6 @@ from jepsite.views.timeline.drawing import (
     Pill,
 )
 
-_RULE: Final = 48
 _MONTH_TOP: Final = "4V20"
 _HALF: Final = 6.5
 """Half a bar's height."""
@@ -45,8 +45,8 @@ def draw(drawing: Drawing) -> Markup:
 def _parts(drawing: Drawing) -> Iterator[str]:
     id_ = drawing.id
     yield (
-        f'<svg class="gantt" viewBox="0 0 {WIDTH} {drawing.height:g}" preserveAspectRatio="xMinYMin meet" role="img"'
-        f' aria-labelledby="{id_}-title" aria-describedby="{id_}-desc">'
+        f'<svg class="gantt" id="{id_}" viewBox="0 0 {WIDTH} {drawing.height:g}" preserveAspectRatio="xMinYMin meet"'
+        f' role="img" aria-labelledby="{id_}-title" aria-describedby="{id_}-desc">'
     )
     yield f'<title id="{id_}-title">{escape(drawing.title)}</title>'
     yield f'<desc id="{id_}-desc">{escape(drawing.description)}</desc>'
@@ -79,21 +79,21 @@ def _hatch(id_: str, name: str) -> str:
 
 
 def _ground(axis: Axis, drawing: Drawing) -> Iterator[str]:
-    height = drawing.bottom - _RULE
-    weekends = "".join(_box(day.left, _RULE, day.right - day.left, height) for day in axis.weekends)
+    height = drawing.bottom - RULE
+    weekends = "".join(_box(day.left, RULE, day.right - day.left, height) for day in axis.weekends)
     if weekends:
         yield f'<path class="we" d="{weekends}"/>'
-    closed = "".join(_box(day.left, _RULE, day.right - day.left, height) for day in axis.closed)
+    closed = "".join(_box(day.left, RULE, day.right - day.left, height) for day in axis.closed)
     if closed:
         yield f'<path class="hol" fill="url(#{drawing.id}-closed)" d="{closed}"/>'
     yield '<g class="axis">' + "".join(map(_text, axis.labels))
-    months = "".join(f"M{x:g} {_MONTH_TOP}M{x:g} {_RULE}V{drawing.bottom:g}" for x in axis.months)
+    months = "".join(f"M{x:g} {_MONTH_TOP}M{x:g} {RULE}V{drawing.bottom:g}" for x in axis.months)
     if months:
         yield f'<path class="month" d="{months}"/>'
-    yield _rule(_RULE) + "</g>"
+    yield _rule(RULE) + "</g>"
     if axis.today:
         x = f"{axis.today.line:g}"
-        yield f'<line class="today" x1="{x}" y1="{_RULE}" x2="{x}" y2="{drawing.bottom:g}"/>'
+        yield f'<line class="today" x1="{x}" y1="{RULE}" x2="{x}" y2="{drawing.bottom:g}"/>'
 
 
 def _box(x: float, y: float, width: float, height: float) -> str:

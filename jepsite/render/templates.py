@@ -23,6 +23,7 @@ from markupsafe import Markup
 from jepsite.diagnostics import Diagnostic, Span
 from jepsite.i18n.words import Words
 from jepsite.render.filters import FILTERS, icon_of, safe
+from jepsite.render.paper import slices
 from jepsite.render.svg import draw
 from jepsite.render.theme import Theme
 
@@ -69,7 +70,9 @@ def environment(theme: Theme, words: Words, compiled: Compiled) -> Environment:
     jinja.install_gettext_callables(  # type: ignore[attr-defined] # the i18n extension's
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
     )
-    jinja.globals.update(_=translated(words), icon={icon: icon_of(icon) for icon in ICONS}, svg=draw, zip=zip)
+    jinja.globals.update(
+        _=translated(words), icon={icon: icon_of(icon) for icon in ICONS}, slices=slices, svg=draw, zip=zip
+    )
     jinja.filters.update(FILTERS)
     return jinja
 

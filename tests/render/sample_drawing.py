@@ -94,6 +94,7 @@ DRAWING: Final = Drawing(
         activity("load", "Load four weeks of machine data", 98, outline=Outline.LATE),
         activity("rehearse", "Rehearse with the plant managers", 126, outline=Outline.CRITICAL),
     ),
+    lanes_rule=161,
     lanes_title=label("track", "Closed or away", 0, 180),
     lanes=(
         Lane(

@@ -53,7 +53,8 @@
       const column = heads.findIndex((head) => head.dataset.p === who);
       heads.forEach((head, place) => head.classList.toggle('col-mine', place === column));
       each('.raci tbody tr:not(.grp)', (row) => {
-        [...row.cells].forEach((cell, place) => cell.classList.toggle('col-mine', column >= 0 && place === column + 3));
+        const first = row.cells.length - heads.length;
+        [...row.cells].forEach((cell, place) => cell.classList.toggle('col-mine', column >= 0 && place === column + first));
       });
       /* where the table scrolls sideways, the own column comes next to the activities */
       if (column >= 0) table.parentElement.scrollLeft = heads[column].offsetLeft - table.querySelector('.first').offsetWidth;
