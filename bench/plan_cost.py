@@ -23,6 +23,7 @@ from jinja2 import Environment
 from markdown_it import MarkdownIt
 
 from jepsite.audience import Audience
+from jepsite.history.journal import Journal
 from jepsite.i18n.words import words_for
 from jepsite.model.site import Site
 from jepsite.parse.deal import read_deal
@@ -62,7 +63,7 @@ def stages() -> dict[str, float]:
     assert days is not None
     dates = schedule(deal, days, today=TODAY).value
     assert dates is not None
-    plan = read_and_schedule(source, site, today=TODAY, book=book).plan
+    plan = read_and_schedule(source, site, today=TODAY, book=book, journal=Journal(HERE)).plan
     assert plan is not None
     view = view_of(plan, Audience.PUBLIC)
     renderer = Renderers(site=HERE, default="default").of(None).value

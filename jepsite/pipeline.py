@@ -10,6 +10,7 @@ from datetime import date
 from jepsite.artifact import Keep, Output
 from jepsite.audience import Audience
 from jepsite.diagnostics import Diagnostic, Span, has_errors
+from jepsite.history.journal import Journal
 from jepsite.i18n.words import words_for
 from jepsite.model.deal import Access, Deal
 from jepsite.model.expiry import expiry
@@ -50,13 +51,21 @@ class Built:
 
 
 def build_plan(
-    source: Source, site: Site, *, today: date, secret: bytes, book: HolidayBook, renderers: Renderers, strict: bool
+    source: Source,
+    site: Site,
+    *,
+    today: date,
+    secret: bytes,
+    book: HolidayBook,
+    journal: Journal,
+    renderers: Renderers,
+    strict: bool,
 ) -> Built:
-    """From a source to its page as of `today`. `book` and `renderers` serve all plans of a build.
+    """From a source to its page as of `today`. `book`, `journal` and `renderers` serve all plans of a build.
 
     With errors, or warnings where `strict`, the plan keeps its last page, as long as its address is still the same.
     """
-    reading = read_and_schedule(source, site, today=today, book=book)
+    reading = read_and_schedule(source, site, today=today, book=book, journal=journal)
     folder = slug(secret, reading.deal.key, reading.deal.links.url) if reading.deal else None
     faulty = has_errors(reading.diagnostics) or (strict and reading.diagnostics)
     if reading.plan is None or folder is None or faulty:
@@ -82,8 +91,15 @@ def build_plan(
 
 def view_of(plan: Scheduled, audience: Audience) -> DealView:
     """What an audience sees of a plan."""
-    words = words_for(plan.deal.language)
-    return deal_view(plan.deal, plan.schedule, audience, words, days_off=plan.calendars.days_off)
+    return deal_view(
+        plan.deal,
+        plan.schedule,
+        audience,
+        words_for(plan.deal.language),
+        days_off=plan.calendars.days_off,
+        school=plan.calendars.school_holidays,
+        agreed=plan.agreed,
+    )
 
 
 def _kept(reading: Reading, folder: str | None, diagnostics: tuple[Diagnostic, ...]) -> Built:

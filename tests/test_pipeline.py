@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from jepsite.artifact import Keep, Output
+from jepsite.history.journal import Journal
 from jepsite.model.site import Site
 from jepsite.pipeline import Built, build_plan
 from jepsite.planning.holidaybook import HolidayBook
@@ -26,6 +27,7 @@ def built(text: str = FRONT + BODY, *, site: Path, today: date = date(2026, 1, 7
         today=today,
         secret=SECRET,
         book=HolidayBook(),
+        journal=Journal(site),
         renderers=Renderers(site=site, default="default"),
         strict=strict,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from jepsite.artifact import Keep, Output
 from jepsite.cli.workspace import Workspace, raised
 from jepsite.diagnostics import Diagnostic, Span, has_errors
+from jepsite.history.journal import Journal
 from jepsite.parse.files import read_source, shown_path
 from jepsite.pipeline import Card, build_plan
 from jepsite.planning.holidaybook import HolidayBook
@@ -32,7 +33,7 @@ class BuildLog:
         self, workspace: Workspace, secret: bytes, renderers: Renderers, today: date
     ) -> Iterator[Output | Keep]:
         """Each plan's output, made when it is asked for."""
-        book = HolidayBook()
+        book, journal = HolidayBook(), Journal(workspace.root)
         for path in workspace.paths:
             read = read_source(workspace.root, path)
             if read.value is None:
@@ -45,6 +46,7 @@ class BuildLog:
                 today=today,
                 secret=secret,
                 book=book,
+                journal=journal,
                 renderers=renderers,
                 strict=self._strict,
             )

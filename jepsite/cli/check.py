@@ -12,6 +12,7 @@ from jepsite.cli.printer import Format, rendered, summary
 from jepsite.cli.progress import progress
 from jepsite.cli.workspace import Workspace, open_workspace, raised
 from jepsite.diagnostics import Diagnostic, has_errors
+from jepsite.history.journal import Journal
 from jepsite.model.deal import Deal
 from jepsite.parse.deal import check_together
 from jepsite.parse.files import read_source
@@ -66,13 +67,13 @@ def check(plans: tuple[Path, ...], content: Path, form: str, today: date | None,
 
 
 def _all(workspace: Workspace, today: date) -> Iterator[Checkup]:
-    book = HolidayBook()
+    book, journal = HolidayBook(), Journal(workspace.root)
     for path in workspace.paths:
         read = read_source(workspace.root, path)
         if read.value is None:
             yield Checkup(diagnostics=read.diagnostics, source=None, deal=None)
             continue
-        reading = read_and_schedule(read.value, workspace.site, today=today, book=book)
+        reading = read_and_schedule(read.value, workspace.site, today=today, book=book, journal=journal)
         # Only a faulty plan's text is kept, to be quoted: a folder of thousands is no more to hold than one of ten.
         source = read.value if reading.diagnostics else None
         yield Checkup(diagnostics=reading.diagnostics, source=source, deal=reading.deal)

@@ -9,6 +9,7 @@ from jepsite.audience import Audience
 from jepsite.cli import options
 from jepsite.cli.workspace import open_workspace, show
 from jepsite.diagnostics import has_errors
+from jepsite.history.journal import Journal
 from jepsite.i18n.words import words_for
 from jepsite.parse.files import read_source
 from jepsite.planning.holidaybook import HolidayBook
@@ -40,7 +41,9 @@ def schedule(plan: Path, content: Path, form: str, today: date | None, internal:
         show(read.diagnostics)
         return 1
     day = options.day(today, workspace.site)
-    reading = read_and_schedule(read.value, workspace.site, today=day, book=HolidayBook())
+    reading = read_and_schedule(
+        read.value, workspace.site, today=day, book=HolidayBook(), journal=Journal(workspace.root)
+    )
     found = workspace.diagnostics + reading.diagnostics
     if reading.plan is None or has_errors(found):
         show(found, workspace.settings, read.value)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from jepsite.cli.printer import Format, rendered, summary
+from jepsite.coach.checks import unknown_codes
 from jepsite.diagnostics import Diagnostic, Severity
 from jepsite.model.site import Site
 from jepsite.parse.files import find_plans, read_settings
@@ -46,7 +47,10 @@ def open_workspace(content: Path, plans: tuple[Path, ...]) -> Workspace:
         paths=found.value or (),
         site=read.value or Site(),
         settings=settings.value,
-        diagnostics=settings.diagnostics + read.diagnostics + found.diagnostics,
+        diagnostics=settings.diagnostics
+        + read.diagnostics
+        + found.diagnostics
+        + tuple(unknown_codes(read.value or Site())),
     )
 
 

@@ -1,13 +1,12 @@
 """One plan as one audience sees it: redacted first, then section by section. The door to this folder."""
 
-from dataclasses import dataclass
-
 from jepsite.audience import Audience
 from jepsite.i18n.formats import Formats
 from jepsite.i18n.words import Words, language_of
 from jepsite.model.deal import Deal
 from jepsite.model.people import Side
 from jepsite.planning.result import Schedule
+from jepsite.reading import Agreed
 from jepsite.views.accent import accent
 from jepsite.views.changes import Before, changes_view
 from jepsite.views.daysoff import DaysOff, SchoolHolidays
@@ -25,14 +24,6 @@ from jepsite.views.seen import Seen
 from jepsite.views.summary import summary_view
 from jepsite.views.timeline.section import timeline_view
 from jepsite.views.together import together_view
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
-    """The version of a plan that both sides agreed on, scheduled as of its own day."""
-
-    deal: Deal
-    schedule: Schedule
 
 
 def deal_view(

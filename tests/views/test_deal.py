@@ -11,8 +11,9 @@ from jepsite.audience import Audience
 from jepsite.i18n.words import words_for
 from jepsite.model.deal import Brand
 from jepsite.model.site import Site
+from jepsite.reading import Agreed
 from jepsite.views import deal as views_deal
-from jepsite.views.deal import Agreed, deal_view
+from jepsite.views.deal import deal_view
 from jepsite.views.header import Download
 from tests.views.plans import BELLINI, EXAMPLES, MONDAY, ROOT, Made, made, made_from
 from tests.views.seens import plain
