@@ -1,13 +1,16 @@
 """The milestones on their line."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from jepsite.model.people import Side
+from jepsite.model.values import PartyId
 from jepsite.planning.result import DayOff, MilestoneState
 from jepsite.views.rail import RailStep, RailView, rail_view
-from jepsite.views.seen import Seen
+from jepsite.views.seen import Seen, SeenParty
 from tests.views.seens import TODAY, activity, formats, milestone, never_off, parties, plain, seen
 
 REACHED: Any = {
@@ -118,6 +121,16 @@ def test_the_note_tells_what_a_buffer_counts_and_which_closed_days_shorten_it():
         "Not counted, because Acme is closed: 7–8 December and 11 December."
     )
     assert rail(plan).note == "A buffer counts only days on which both companies work."
+
+
+def test_a_partner_s_closed_days_shorten_no_buffer():
+    law = SeenParty(id=PartyId("law"), name="Law", side=Side.PARTNER, calendar=None)
+    plan = seen(milestone(activity()))
+
+    def days_off(who, first, last):
+        return [DayOff(who=who, first=first, last=first, name="")] if who == "law" else ()
+
+    assert rail(replace(plan, parties=(*plan.parties, law)), days_off).note == rail(plan).note
 
 
 def test_without_a_deadline_there_is_nothing_to_note():

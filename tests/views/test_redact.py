@@ -125,6 +125,10 @@ def test_no_word_of_what_is_internal_is_in_a_public_view(plan, language):
     assert told == []
 
 
+def test_not_even_the_value_that_views_are_made_from_has_a_word_of_it(plan):
+    assert [text for text in texts(plan.seen()) if CANARY.lower() in text.lower()] == []
+
+
 def test_no_id_of_what_is_internal_is_in_a_public_view(plan):
     hidden = {"hidden", "group", "grouped", "tracked", "fixedhidden", "secret", "secretwork", "spy"}
 
