@@ -1,11 +1,10 @@
 """The only reader of content: finds plans, reads text, settings and pictures. It does not look into what it reads.
 
-Faults of files are diagnostics like all others; a plan that cannot be read is remembered, so that its last page stays.
+Faults of files are diagnostics like all others. Plans are read one at a time, by whoever needs one.
 """
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -22,47 +21,17 @@ CONTENT: Final = "content"
 PLAN: Final = ".md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """What stands in one supplier's folder."""
-
-    root: Path
-    settings: Source | None
-    """None where there is no settings file, or where it could not be read (then `failed` names it)."""
-    plans: tuple[Source, ...]
-    """In the order of their paths."""
-    failed: tuple[str, ...] = ()
-    """Paths of the files that could not be read, as a `Source` would have named them."""
-
-
-def read_project(root: Path, *, content: Path | None = None, plans: tuple[Path, ...] = ()) -> Checked[Project]:
-    """The settings and the plans of a project; the value is always there.
-
-    Without `plans` all `*.md` under `content` (default: the folder of that name in `root`) are read, but neither dot
-    files nor names that begin with `_`. A plan may also be called by its name: `bellini-mes`.
-    """
-    settings = read_settings(root)
-    found = find_plans(root, content=content, plans=plans)
-    paths, diagnostics = found.value or (), [*settings.diagnostics, *found.diagnostics]
-    read = [(path, read_source(root, path)) for path in paths]
-    diagnostics += [diagnostic for _, source in read for diagnostic in source.diagnostics]
-    failed = [shown_path(root, path) for path, source in read if source.value is None]
-    project = Project(
-        root=root,
-        settings=settings.value,
-        plans=tuple(source.value for _, source in read if source.value is not None),
-        failed=(*([SETTINGS] if settings.diagnostics else []), *failed),
-    )
-    return Checked(value=project, diagnostics=tuple(diagnostics))
-
-
 def read_settings(root: Path) -> Checked[Source]:
     """The settings file of a project; None where there is none."""
     return read_source(root, root / SETTINGS) if (root / SETTINGS).exists() else Checked(value=None)
 
 
 def find_plans(root: Path, *, content: Path | None = None, plans: tuple[Path, ...] = ()) -> Checked[tuple[Path, ...]]:
-    """Where the plans are, as `read_project` chooses them, for whoever reads them one at a time; always a value."""
+    """Where the plans of a project are, in the order of their paths; the value is always there.
+
+    Without `plans` these are all `*.md` under `content` (default: the folder of that name in `root`), but neither dot
+    files nor names that begin with `_`. A plan may also be called by its name: `bellini-mes`.
+    """
     folder = content if content is not None else root / CONTENT
     diagnostics: list[Diagnostic] = []
     paths = _chosen(root, folder, plans, diagnostics) if plans else _all(root, folder, diagnostics)

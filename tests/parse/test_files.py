@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from jepsite.diagnostics import Severity, Span
-from jepsite.parse.files import MOST_PICTURE, MOST_TEXT, Project, read_picture, read_project, read_source, shown_path
+from jepsite.parse.files import (
+    MOST_PICTURE,
+    MOST_TEXT,
+    find_plans,
+    read_picture,
+    read_settings,
+    read_source,
+    shown_path,
+)
+from jepsite.source import Source
 
 
 def make(root: Path, *names: str, text: str = "text\n") -> None:
@@ -15,31 +24,19 @@ def make(root: Path, *names: str, text: str = "text\n") -> None:
         (root / name).write_text(text, encoding="utf-8")
 
 
-def found(root: Path, *, content: Path | None = None, plans: tuple[Path, ...] = ()) -> Project:
-    """The project alone: it is always there."""
-    project = read_project(root, content=content, plans=plans).value
-
-    assert project is not None
-    return project
+def found(root: Path, *, content: Path | None = None, plans: tuple[Path, ...] = ()) -> list[str]:
+    """The paths of the plans, as a user would name them."""
+    return [shown_path(root, path) for path in find_plans(root, content=content, plans=plans).value or ()]
 
 
 def told(checked) -> list[tuple[str, str]]:
     return [(fault.code, fault.span.path) for fault in checked.diagnostics]
 
 
-def test_all_plans_below_the_content_folder_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
+def test_all_plans_below_the_content_folder_are_found_in_the_order_of_their_paths(tmp_path: Path) -> None:
     make(tmp_path, "content/b.md", "content/a/c.md", "content/A.md", "content/a.md")
-    checked = read_project(tmp_path)
 
-    assert checked.diagnostics == ()
-    assert checked.value is not None
-    assert [plan.path for plan in checked.value.plans] == [
-        "content/A.md",
-        "content/a.md",
-        "content/a/c.md",
-        "content/b.md",
-    ]
-    assert checked.value.settings is None
+    assert found(tmp_path) == ["content/A.md", "content/a.md", "content/a/c.md", "content/b.md"]
 
 
 def test_dot_files_drafts_and_other_files_are_no_plans(tmp_path: Path) -> None:
@@ -47,66 +44,49 @@ def test_dot_files_drafts_and_other_files_are_no_plans(tmp_path: Path) -> None:
     make(tmp_path, "content/a.txt", "content/a.markdown", "content/plan.md", "a.md")
     (tmp_path / "content" / "folder.md").mkdir()
 
-    assert [plan.path for plan in found(tmp_path).plans] == ["content/plan.md"]
+    assert found(tmp_path) == ["content/plan.md"]
 
 
 def test_the_settings_stand_beside_the_content(tmp_path: Path) -> None:
-    make(tmp_path, "jepsite.yml", text="site: {}\n")
-    make(tmp_path, "content/a.md")
-    project = found(tmp_path)
+    assert read_settings(tmp_path).value is None
 
-    assert project.settings is not None
-    assert (project.settings.path, project.settings.text) == ("jepsite.yml", "site: {}\n")
+    make(tmp_path, "jepsite.yml", text="site: {}\n")
+
+    assert read_settings(tmp_path).value == Source(path="jepsite.yml", text="site: {}\n")
 
 
 def test_another_content_folder_may_be_named(tmp_path: Path) -> None:
     make(tmp_path, "deals/a.md", "content/b.md")
 
-    assert [plan.path for plan in found(tmp_path, content=tmp_path / "deals").plans] == ["deals/a.md"]
+    assert found(tmp_path, content=tmp_path / "deals") == ["deals/a.md"]
 
 
-def test_only_the_chosen_plans_are_read_by_path_or_by_name(tmp_path: Path) -> None:
+def test_only_the_chosen_plans_are_found_by_path_or_by_name(tmp_path: Path) -> None:
     make(tmp_path, "content/a.md", "content/b.md", "content/old/c.md", "elsewhere.md")
     chosen = (Path("c"), tmp_path / "content" / "a.md", tmp_path / "elsewhere.md", tmp_path / "content" / "a.md")
-    checked = read_project(tmp_path, plans=chosen)
 
-    assert checked.diagnostics == ()
-    assert [plan.path for plan in found(tmp_path, plans=chosen).plans] == [
-        "content/a.md",
-        "content/old/c.md",
-        "elsewhere.md",
-    ]
+    assert find_plans(tmp_path, plans=chosen).diagnostics == ()
+    assert found(tmp_path, plans=chosen) == ["content/a.md", "content/old/c.md", "elsewhere.md"]
 
 
 def test_a_chosen_plan_that_is_not_there_is_told_with_the_nearest_name(tmp_path: Path) -> None:
     make(tmp_path, "content/bellini.md", "content/old/twice.md", "content/new/twice.md")
-    checked = read_project(tmp_path, plans=(Path("belini"), Path("twice"), tmp_path / "content" / "bellini.txt"))
+    checked = find_plans(tmp_path, plans=(Path("belini"), Path("twice"), tmp_path / "content" / "bellini.txt"))
 
     assert [code for code, _ in told(checked)] == ["no-such-file", "no-such-file", "no-such-file"]
     assert checked.diagnostics[0].message == "there is no plan 'belini'"
     assert checked.diagnostics[0].hint == "did you mean 'bellini'?"
-    assert checked.value == Project(root=tmp_path, settings=None, plans=())
+    assert checked.value == ()
 
 
 def test_a_missing_folder_is_an_error_and_an_empty_one_a_warning(tmp_path: Path) -> None:
-    assert told(read_project(tmp_path)) == [("no-such-file", "content")]
+    assert told(find_plans(tmp_path)) == [("no-such-file", "content")]
 
     (tmp_path / "content").mkdir()
-    checked = read_project(tmp_path)
+    checked = find_plans(tmp_path)
 
     assert told(checked) == [("no-plans", "content")]
     assert checked.diagnostics[0].severity is Severity.WARNING
-
-
-def test_one_bad_file_does_not_stop_the_others_and_is_remembered(tmp_path: Path) -> None:
-    make(tmp_path, "content/a.md", "content/c.md")
-    (tmp_path / "content" / "b.md").write_bytes(b"caf\xe9\n")
-    (tmp_path / "jepsite.yml").write_bytes(b"\xff\xfea\0")
-    project = found(tmp_path)
-
-    assert [plan.path for plan in project.plans] == ["content/a.md", "content/c.md"]
-    assert project.settings is None
-    assert project.failed == ("jepsite.yml", "content/b.md")
 
 
 @pytest.mark.parametrize(
@@ -221,4 +201,4 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     make(tmp_path, "content/a.md")
     (tmp_path / "content" / "again").symlink_to(tmp_path / "content")
 
-    assert [plan.path for plan in found(tmp_path).plans] == ["content/a.md"]
+    assert found(tmp_path) == ["content/a.md"]
