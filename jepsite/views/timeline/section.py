@@ -75,11 +75,10 @@ def _intro(seen: Seen, formats: Formats) -> str:
     words, work = formats.words, [each for each in seen.activities if each.state is not State.DROPPED]
     done = sum(each.state is State.DONE for each in work)
     running = sum(each.state is State.RUNNING for each in work)
-    sentences = [
-        words.plural("{done} of {n} activity is done.", "{done} of {n} activities are done.", len(work), done=str(done))
-    ]
+    count = words.plural("{done} of {n} activity done", "{done} of {n} activities done", len(work), done=str(done))
     if running:
-        sentences.append(words.plural("{n} is in progress.", "{n} are in progress.", running))
+        count += ", " + words.plural("{n} in progress", "{n} in progress", running)
+    sentences = [f"{count}."]
     focus = focus_of(seen)
     if focus and focus.milestone.is_open:
         sentences.append(_at_worst(focus.milestone, seen, formats))

@@ -8,8 +8,7 @@ from jepsite.views.timeline.chart import Chart
 from jepsite.views.timeline.parts import parts_of
 from jepsite.views.timeline.scale import scale_of
 from jepsite.views.timeline.view import TimelinePart
-from tests.views.timeline.charts import HEADING, TODAY, activity, bellini, chart, days, later, milestone
-from tests.views.timeline.charts import between as dates_between
+from tests.views.timeline.charts import HEADING, TODAY, activity, bellini, between, chart, days, later, milestone
 
 
 def parts(plan: Chart) -> tuple[TimelinePart, ...]:
@@ -23,10 +22,8 @@ def plan(*counts: int, current: tuple[int, ...] = (), **changes) -> Chart:
     milestones = []
     for number, count in enumerate(counts):
         first = later(days("14 Sep").start, 20 * number)
-        work = [
-            activity(f"a{number}-{n}", "A", dates_between(later(first, n % 15), later(first, n % 15)))
-            for n in range(count)
-        ]
+        each = [later(first, n % 15) for n in range(count)]
+        work = [activity(f"a{number}-{n}", "A", between(day, day)) for n, day in enumerate(each)]
         milestones.append(
             milestone(f"m{number}", f"M{number}", *work, is_current=number in current, count=f"0 of {count} done")
         )
