@@ -6,9 +6,14 @@ several calendars neither is a mere sum, so every step goes through the days of 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from jepsite.planning.network import FF, FIRST, GATE, SS, WORK, Link, Network
 from jepsite.planning.workdays import WorkDays
+
+
+UNBOUND: Final = 1 << 30
+"""The limit of what has none: behind every day number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +132,7 @@ def backward(
 ) -> Late:
     """The latest dates that keep all links and each node's limit: a boundary that its finish must not pass.
 
+    Work and milestones have limits; a gate without one (`UNBOUND`) and without followers that have some binds nothing.
     Fixed work gives no way: what leads to it is measured against where it stands. Facts bind nothing before them.
     `together`: all work moves to its late dates at once; else each is asked by itself, all others being early.
     """
@@ -140,7 +146,7 @@ def backward(
         else:
             latest = finish[node] if node in terms.running else start[node]
             start[node], finish[node] = _place_late(days[node], terms.lengths[node], latest, finish[node])
-        if node not in terms.done:
+        if node not in terms.done and finish[node] != UNBOUND:
             _limit(network.links[node], days[node], terms, node, start, finish)
     return Late(start=start, finish=finish)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from jepsite.planning.layout import Days
 from jepsite.planning.network import Network
-from jepsite.planning.passes import Early, Late, Terms, backward
+from jepsite.planning.passes import UNBOUND, Early, Late, Terms, backward
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,21 +22,30 @@ class Slack:
 
 def slack(network: Network, days: Days, terms: Terms, early: Early) -> Slack:
     """The slack of every node of a layout."""
-    end = max(early.finish, default=0)
-    late = backward(network, days.of, terms, early, [min(by + 1, end) if by else end for by in network.by])
+    real = [node for node in (*network.activities, *network.milestones) if node not in network.void]
+    end = max([early.finish[node] for node in real], default=0)
+    limits = [UNBOUND] * len(network.kinds)
+    for node in real:
+        by = network.by[node]
+        limits[node] = by + 1 if 0 < by < end else end
+    late = backward(network, days.of, terms, early, limits)
     # Where all others stay, every one of them is a fixed date to what leads to it.
-    stay = {node: (early.start[node], early.finish[node]) for node in (*network.activities, *network.milestones)}
-    free = backward(network, days.of, replace(terms, pinned=stay), early, [end] * len(network.by))
+    stay = {node: (early.start[node], early.finish[node]) for node in real}
+    for node in real:
+        limits[node] = end
+    free = backward(network, days.of, replace(terms, pinned=stay), early, limits)
     return Slack(
         late=late,
-        total=_room(days, terms, early, late),
-        free=[max(room, 0) for room in _room(days, terms, early, free)],
+        total=_room(days, terms, early, late, real),
+        free=[max(room, 0) for room in _room(days, terms, early, free, real)],
     )
 
 
-def _room(days: Days, terms: Terms, early: Early, late: Late) -> list[int]:
-    room = []
-    for node, own in enumerate(days.of):
+def _room(days: Days, terms: Terms, early: Early, late: Late, nodes: Sequence[int]) -> list[int]:
+    """Working days from early to late dates; 0 for nodes that are not asked for."""
+    room = [0] * len(days.of)
+    for node in nodes:
+        own = days.of[node]
         was, may = (early.finish, late.finish) if node in terms.running else (early.start, late.start)
-        room.append(own.rank[may[node] - own.first] - own.rank[was[node] - own.first])
+        room[node] = own.rank[may[node] - own.first] - own.rank[was[node] - own.first]
     return room

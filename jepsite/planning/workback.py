@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jepsite.planning.network import WORK, Network
-from jepsite.planning.passes import Early, Terms, backward, forward
+from jepsite.planning.passes import UNBOUND, Early, Terms, backward, forward
 from jepsite.planning.workdays import WorkDays
 
 
@@ -30,7 +30,7 @@ def standing(network: Network, days: Sequence[WorkDays], joint: WorkDays, terms:
     `far` is a boundary behind everything.
     """
     early = forward(network, days, terms)
-    limits = [far] * len(network.kinds)
+    limits = [far if kind == WORK else UNBOUND for kind in network.kinds]
     limits[network.anchor] = anchor_limit(network, joint)
     late = backward(network, days, terms, early, limits, together=True)
     leading = network.behind(network.anchor)
