@@ -13,7 +13,7 @@ help:
 	@echo 'make site    build the plans in content/ into site/'
 	@echo 'make test    run all that CI runs: the checks below and every test'
 	@echo 'make check   style, types, layers and architecture, without the other tests'
-	@echo 'make bench   measure what a build costs'
+	@echo 'make bench   measure what a plan costs (BUILDS=1: whole builds of up to 10,000 plans too)'
 	@echo 'make setup   only set up what the others need (they do it by themselves)'
 	@echo 'make words   collect new messages into the catalogues (LANGUAGE=fr: begin one)'
 	@echo 'make lock    pin the dependencies anew (UPGRADE=1: to their newest versions)'
@@ -39,7 +39,8 @@ lint:
 
 bench:
 	@$(dev)
-	$(python) -m bench.plan_cost --builds
+	$(python) -m bench.plan_cost $(if $(BUILDS),--builds)
+	$(python) -m bench.schedule_speed
 
 setup:
 	@$(dev)
