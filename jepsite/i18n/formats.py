@@ -40,8 +40,8 @@ class Formats:
         return self._with_weekday(self.words.weekdays[day.weekday()], self.day(day))
 
     def short_weekday(self, day: date) -> str:
-        """`Mon 5 Oct`."""
-        return self._with_weekday(self.words.weekdays_short[day.weekday()], self.short(day))
+        """`Mon 5 Oct`, for narrow columns: never broken at all."""
+        return self._with_weekday(self.words.weekdays_short[day.weekday()], self.short(day)).replace(" ", _NBSP)
 
     def full(self, day: date) -> str:
         """`Monday 5 October 2026`."""

@@ -87,7 +87,7 @@ def _risk_facts(risk: SeenRisk, seen: Seen, formats: Formats, parties: Parties) 
     yield from _owner(risk.owner, words.say("Owner"), parties)
     if risk.plan:
         yield Fact(label=words.say("Plan"), text=risk.plan)
-    if risk.by:
+    if risk.by and not risk.closed:
         yield Fact(label=words.say("By"), text=formats.weekday(risk.by))
     yield from _reason(risk.why, words)
 
@@ -128,7 +128,7 @@ def _issue(issue: SeenIssue, formats: Formats, parties: Parties, *, asks: bool) 
     words = formats.words
     label = words.say("Answer from") if asks else words.say("Decided by")
     facts = [*_owner(issue.owner, label, parties)]
-    if issue.by:
+    if issue.by and not issue.settled:
         facts.append(Fact(label=words.say("By"), text=formats.weekday(issue.by)))
     return RiskItem(
         title=issue.title,

@@ -106,6 +106,6 @@ def test_numbers_times_and_titles():
     assert [how.spelled(n) for n in (1, 2, 9, 10)] == ["1", "zwei", "neun", "10"]
     assert how.working_days(1) == "1\xa0Arbeitstag"
     assert how.working_days(4) == "4\xa0Arbeitstage"
-    assert how.hours(time(9, 30), time(11)) == "09:30–11:00 Uhr"
-    assert how.hours(time(9, 30)) == "09:30 Uhr"
+    assert how.hours(time(9, 30), time(11)) == "09:30–11:00\xa0Uhr"
+    assert how.hours(time(9, 30)) == "09:30\xa0Uhr"
     assert how.quoted("Go-live") == "„Go-live“"

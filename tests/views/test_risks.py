@@ -97,6 +97,19 @@ def test_questions_and_decisions_tell_from_whom_and_until_when():
     assert facts(shown.decisions[0]) == [("Decided by", "Nia Noor"), ("By", "Friday 9 October"), ("Because", "Cost.")]
 
 
+def test_what_is_settled_is_due_no_more():
+    when: Any = {"by": date(2026, 10, 9)}
+    shown = risks(
+        seen(
+            risks=(risk(closed=True, **when),),
+            questions=(issue("Who?", settled=True, **when),),
+            decisions=(issue("Which?", settled=True, **when),),
+        )
+    )
+
+    assert [item.facts for item in (*shown.risks, *shown.questions, *shown.decisions)] == [(), (), ()]
+
+
 def test_a_fixed_date_soon_that_nobody_confirmed_is_a_question():
     board = activity(title="Board meeting", fixed=date(2026, 10, 15), accountable=PersonId("ada"))
     shown = risks(seen(milestone(board), signs=True, questions=(issue("Another"),)))

@@ -48,7 +48,7 @@ def together(plan: Seen, days_off=never_off, language: str = "en") -> TogetherVi
 )
 def test_a_rhythm_in_words(rhythm, english, italian, german):
     plan = seen(milestone(), cadence=(cadence(rhythm),))
-    words = [together(plan, language=language).cadence[0].when for language in ("en", "it", "de")]
+    words = [plain(together(plan, language=language).cadence[0].when) for language in ("en", "it", "de")]
 
     assert words == [english, italian, german]
 
