@@ -72,6 +72,7 @@ class Words:
         return _ELISION.sub(_elided, text) if self.language == "it" else text
 
 
+@cache  # of the package's own folders: they do not change in a run
 def languages() -> tuple[str, ...]:
     """The languages that have words, English first."""
     return (_SOURCE, *sorted(folder.name for folder in _CATALOGUES.iterdir() if folder.is_dir()))

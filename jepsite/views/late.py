@@ -64,13 +64,14 @@ def late_items(seen: Seen, formats: Formats, parties: Parties) -> tuple[LateItem
 
 def late_heading(items: tuple[LateItem, ...], formats: Formats) -> str | None:
     """The heading above the items: only what there is."""
-    if not items:
+    words, icons = formats.words, {item.state.icon for item in items}
+    if not icons:
         return None
-    words = formats.words
-    late, others = any(item.state.late for item in items), any(not item.state.late for item in items)
-    if late and others:
-        return words.say("Late or waiting")
-    return words.say("Late") if late else words.say("Waiting")
+    if icons == {"late"}:
+        return words.say("Late")
+    if icons == {"wait"}:
+        return words.say("Waiting")
+    return words.say("To be settled") if icons == {"ask"} else words.say("Late or waiting")
 
 
 def _late_item(activity: SeenActivity, seen: Seen, formats: Formats, parties: Parties) -> LateItem:

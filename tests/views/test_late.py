@@ -130,6 +130,13 @@ def test_the_heading_says_what_there_is():
     assert headings == ["Late or waiting", "Late", "Waiting", None]
 
 
+def test_dates_that_contradict_each_other_are_to_be_settled():
+    board, draft = activity("board", fixed=TODAY), activity("draft")
+    conflict = SeenConflict(fixed=board.id, on=TODAY, predecessor=draft.id, finish=OCTOBER_6)
+
+    assert late_heading(items(seen(milestone(draft, board), conflicts=(conflict,))), formats()) == "To be settled"
+
+
 def test_who_does_it_is_named_with_the_company_where_it_is_one():
     assert item(is_late=True, responsible=("nia", "otto")).who == "Nia Noor, Otto Ohm, Nordlicht"
     assert item(is_late=True, responsible=("nia", "ada")).who == "Nia Noor, Ada Abel"
