@@ -1,10 +1,12 @@
 """What templates may do with a view's small values: names, days, marks, the author's prose. It all ends in markup."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from jepsite.render.escaping import escaped
 from jepsite.views.marks import Day, Name, PartyMark, Rich
 
 RESERVED: Final = frozenset(
@@ -21,18 +23,18 @@ def safe(text: str) -> Markup:
 
 def icon_of(icon: str) -> Markup:
     """An icon of the page's sprite, beside words that say the same."""
-    return safe(f'<svg class="ic" aria-hidden="true"><use href="#i-{escape(icon)}"/></svg>')
+    return safe(f'<svg class="ic" aria-hidden="true"><use href="#i-{escaped(icon)}"/></svg>')
 
 
 def name(value: Name) -> Markup:
     """A name, marked with its language where that is not the page's."""
-    text = escape(value.text)
-    return safe(f'<span lang="{escape(value.lang)}">{text}</span>') if value.lang else text
+    text = escaped(value.text)
+    return safe(f'<span lang="{escaped(value.lang)}">{text}</span>' if value.lang else text)
 
 
 def ids(values: Iterable[str]) -> Markup:
     """Ids as an attribute lists them."""
-    return escape(" ".join(values))
+    return safe(escaped(" ".join(values)))
 
 
 def cells(values: Iterable[str], opening: Iterable[str], badges: Mapping[str, Markup]) -> Markup:
@@ -48,17 +50,22 @@ def cells(values: Iterable[str], opening: Iterable[str], badges: Mapping[str, Ma
 def names(values: Iterable[Name], last: str) -> Markup:
     """`A, B and C`; `last` is the word before the last one."""
     *front, end = [name(value) for value in values]
-    return Markup(" ").join([Markup(", ").join(front), escape(last), end]) if front else end
+    return Markup(" ").join([Markup(", ").join(front), last, end]) if front else end
 
 
 def day(value: Day) -> Markup:
     """A date as a `time` element."""
-    return safe(f'<time datetime="{escape(value.iso)}">{escape(value.text)}</time>')
+    return safe(f'<time datetime="{escaped(value.iso)}">{escaped(value.text)}</time>')
 
 
 def mark(value: PartyMark) -> Markup:
     """A company's coloured letter. Its name stands beside it, so it is not read out."""
-    return safe(f'<span class="pm {escape(value.side)}" aria-hidden="true">{escape(value.letter)}</span>')
+    return _letter(value.side, value.letter)
+
+
+@lru_cache(maxsize=256)  # a page has a handful of them, hundreds of times
+def _letter(side: str, letter: str) -> Markup:
+    return safe(f'<span class="pm {escaped(side)}" aria-hidden="true">{escaped(letter)}</span>')
 
 
 def rich(value: Rich) -> Markup:
@@ -70,7 +77,7 @@ def anchor(value: str) -> Markup:
     """An `id` that links within the plan can lead to; none where the page needs that id itself."""
     if value in RESERVED or value.startswith(RESERVED_BEGINNINGS):
         return Markup()
-    return safe(f' id="{escape(value)}"')
+    return safe(f' id="{escaped(value)}"')
 
 
 FILTERS: Final[Mapping[str, Callable[..., Markup]]] = {

@@ -8,8 +8,9 @@ from itertools import pairwise
 from math import dist
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from jepsite.render.escaping import escaped
 from jepsite.views.timeline.axis import RULE
 from jepsite.views.timeline.drawing import (
     PLOT_RIGHT,
@@ -48,8 +49,8 @@ def _parts(drawing: Drawing) -> Iterator[str]:
         f'<svg class="gantt" id="{id_}" viewBox="0 0 {WIDTH} {drawing.height:g}" preserveAspectRatio="xMinYMin meet"'
         f' role="img" aria-labelledby="{id_}-title" aria-describedby="{id_}-desc">'
     )
-    yield f'<title id="{id_}-title">{escape(drawing.title)}</title>'
-    yield f'<desc id="{id_}-desc">{escape(drawing.description)}</desc>'
+    yield f'<title id="{id_}-title">{escaped(drawing.title)}</title>'
+    yield f'<desc id="{id_}-desc">{escaped(drawing.description)}</desc>'
     if drawing.axis:
         yield "<defs>" + "".join(_hatch(id_, name) for name in _HATCHES) + "</defs>"
         yield from _ground(drawing.axis, drawing)
@@ -152,7 +153,7 @@ def _rows(drawing: Drawing) -> Iterator[str]:
 
 
 def _milestone(row: MilestoneRow) -> str:
-    parts = [f'<g class="row grp" data-ms="{escape(row.id)}"><title>{escape(row.tip)}</title>']
+    parts = [f'<g class="row grp" data-ms="{escaped(row.id)}"><title>{escaped(row.tip)}</title>']
     if row.rule:
         parts.append(_rule(row.top + 4))
     parts += (_text(label, " struck" if row.struck and label.kind == "ms" else "") for label in row.title)
@@ -175,10 +176,10 @@ def _milestone(row: MilestoneRow) -> str:
 
 
 def _activity(row: ActivityRow, id_: str) -> str:
-    critical, people = " crit" if row.critical else "", escape(" ".join(row.people))
+    critical, people = " crit" if row.critical else "", escaped(" ".join(row.people))
     parts = [
-        f'<g class="row act s-{row.icon}{critical}" data-people="{people}" data-id="{escape(row.id)}">'
-        f"<title>{escape(row.tip)}</title>"
+        f'<g class="row act s-{row.icon}{critical}" data-people="{people}" data-id="{escaped(row.id)}">'
+        f"<title>{escaped(row.tip)}</title>"
         f'<rect class="hit" x="0" y="{row.top:g}" width="{WIDTH}" height="{row.height:g}"/>'
         f'<use class="st" href="#i-{row.icon}" x="0" y="{row.icon_top:g}" width="16" height="16"/>'
     ]
@@ -266,13 +267,13 @@ def _block(block: Block, lane: Lane, id_: str) -> str:
     kind = f"off {lane.side}" + (" school" if block.school else "")
     fill = "none" if block.school else f"url(#{id_}-off)"
     place = f'x="{block.left + 0.5:g}" y="{lane.top:g}" width="{block.right - block.left - 1:g}" height="14" rx="3"'
-    box = f'<rect class="{kind}" {place} fill="{fill}"><title>{escape(block.tip)}</title></rect>'
+    box = f'<rect class="{kind}" {place} fill="{fill}"><title>{escaped(block.tip)}</title></rect>'
     return box + (_text(block.label) if block.label else "")
 
 
 def _letter(letter: Letter) -> str:
     box = _rect(f"mk {letter.side}", letter.x, letter.y, 14, 14, 3)
-    return f'{box}<text class="t-pm" x="{letter.x + 7:g}" y="{letter.y + 10.6:g}">{escape(letter.letter)}</text>'
+    return f'{box}<text class="t-pm" x="{letter.x + 7:g}" y="{letter.y + 10.6:g}">{escaped(letter.letter)}</text>'
 
 
 def _rect(kind: str, x: float, y: float, width: float, height: float, radius: float, more: str = "") -> str:
@@ -282,6 +283,6 @@ def _rect(kind: str, x: float, y: float, width: float, height: float, radius: fl
 def _text(label: Label, more: str = "") -> str:
     kind, _, late = label.kind.partition("-")
     anchor = "" if label.anchor is Anchor.START else f' text-anchor="{label.anchor}"'
-    lang = f' lang="{escape(label.lang)}"' if label.lang else ""
+    lang = f' lang="{escaped(label.lang)}"' if label.lang else ""
     classes = f"t-{kind}{' late' if late else ''}{more}"
-    return f'<text class="{classes}" x="{label.x:g}" y="{label.y:g}"{anchor}{lang}>{escape(label.text)}</text>'
+    return f'<text class="{classes}" x="{label.x:g}" y="{label.y:g}"{anchor}{lang}>{escaped(label.text)}</text>'

@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from jepsite.diagnostics import Diagnostic, Span
 from jepsite.i18n.words import Words
+from jepsite.render.escaping import EscapingEnvironment
 from jepsite.render.filters import FILTERS, icon_of, safe
 from jepsite.render.paper import slices
 from jepsite.render.svg import draw
@@ -56,7 +57,7 @@ def environment(theme: Theme, words: Words, compiled: Compiled) -> Environment:
     """
     loaders = [FileSystemLoader(folder / "templates") for _, folder in theme.folders]
     parents = {name: loader for (name, _), loader in zip(theme.folders[1:], loaders[1:], strict=True)}
-    jinja = Environment(
+    jinja = EscapingEnvironment(
         loader=ChoiceLoader([*loaders, PrefixLoader(parents)]),
         autoescape=True,
         undefined=StrictUndefined,
