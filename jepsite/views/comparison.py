@@ -28,7 +28,7 @@ class Difference:
 
 
 def differences(before: Figures, after: Figures, days: Callable[[date, date], int]) -> tuple[Difference, ...]:
-    """Everything that differs, milestones first, each in file order. `days` counts joint days behind one day up to another."""
+    """Everything that differs, milestones first, in file order. `days`: joint days behind one day up to another."""
     return (*_milestones(before, after, days), *_activities(before, after, days))
 
 
@@ -55,9 +55,9 @@ def _activities(before: Figures, after: Figures, days: Callable[[date, date], in
     now = {activity.id: activity for activity in after.activities}
     for old in before.activities:
         new = now[old.id]
-        if (old.expected, old.is_late) != (new.expected, new.is_late):
-            finish = old.expected.finish if old.expected else None
-            later = new.expected.finish if new.expected else None
+        finish = old.expected.finish if old.expected else None
+        later = new.expected.finish if new.expected else None
+        if (finish, old.is_late) != (later, new.is_late):
             yield Difference(
                 id=old.id,
                 title=old.title,
