@@ -6,17 +6,18 @@ see is named here, so that a field added to the model stays unseen until somebod
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from jepsite.audience import Audience, Visibility, may_see
 from jepsite.model.deal import Cadence, Deal, Goal
-from jepsite.model.people import Person
-from jepsite.model.registers import Decision, Outcome, ProseSection, Question, Register, Risk
-from jepsite.model.values import ItemId
+from jepsite.model.people import Person, Side
+from jepsite.model.registers import Decision, ProseSection, Question, Register, Risk
+from jepsite.model.values import ItemId, PersonId
 from jepsite.model.work import Activity, Milestone, Track
 from jepsite.planning.result import ActivityDates, MilestoneDates, Schedule
 from jepsite.views.eye import Eye, visible_work
 from jepsite.views.links import links_within
+from jepsite.views.registers import seen_decision, seen_outcome, seen_question, seen_risk
 from jepsite.views.seen import (
     Seen,
     SeenActivity,
@@ -24,13 +25,10 @@ from jepsite.views.seen import (
     SeenClosing,
     SeenConflict,
     SeenGoal,
-    SeenIssue,
     SeenMilestone,
-    SeenOutcome,
     SeenParty,
     SeenPerson,
     SeenProse,
-    SeenRisk,
     SeenTrack,
 )
 
@@ -52,7 +50,7 @@ def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
         start=schedule.start,
         stopped=deal.stopped,
         accent=deal.brand.colour,
-        parties=tuple(SeenParty(id=p.id, name=p.name, side=p.side, calendar=p.calendar) for p in deal.parties),
+        parties=tuple(_parties(deal, seen, eye)),
         people=tuple(_person(person) for person in deal.people if person.id in eye.people),
         goals=tuple(_goal(goal, eye) for goal in deal.goals),
         cadence=tuple(_cadence(each, eye) for each in deal.cadence if eye.persons(each.with_) or not each.with_),
@@ -62,12 +60,12 @@ def redact(deal: Deal, schedule: Schedule, audience: Audience) -> Seen:
         notes=notes,
         milestones=seen,
         activities=tuple(activity for milestone in seen for activity in milestone.activities),
-        risks=tuple(_risk(risk, eye) for each in holders for risk in each.risks if eye.sees(risk.visibility)),
+        risks=tuple(seen_risk(risk, eye) for each in holders for risk in each.risks if eye.sees(risk.visibility)),
         decisions=tuple(
-            _decision(item, eye) for each in holders for item in each.decisions if eye.sees(item.visibility)
+            seen_decision(item, eye) for each in holders for item in each.decisions if eye.sees(item.visibility)
         ),
         questions=tuple(
-            _question(item, eye) for each in holders for item in each.questions if eye.sees(item.visibility)
+            seen_question(item, eye) for each in holders for item in each.questions if eye.sees(item.visibility)
         ),
         closing=_closing(schedule, milestones),
         conflicts=_conflicts(schedule, eye),
@@ -87,12 +85,42 @@ def _eye(deal: Deal, audience: Audience) -> Eye:
 
     milestones = tuple(milestone for milestone in deal.milestones if sees(milestone.visibility))
     tracks = (track for milestone in milestones for track in milestone.tracks if sees(track.visibility))
+    activities = frozenset(activity.id for track in tracks for activity in visible_work(track.body, audience))
     return Eye(
         audience=audience,
-        people=frozenset(person.id for person in deal.people if sees(person.visibility)),
+        people=_people(deal, activities, audience),
         milestones=frozenset(milestone.id for milestone in milestones),
-        activities=frozenset(activity.id for track in tracks for activity in visible_work(track.body, audience)),
+        activities=activities,
     )
+
+
+def _people(deal: Deal, activities: frozenset[ItemId], audience: Audience) -> frozenset[PersonId]:
+    """The people who may be seen: whom only something internal names is as internal as that."""
+    seen = frozenset(person.id for person in deal.people if may_see(audience, person.visibility))
+    if audience is Audience.INTERNAL:
+        return seen
+    named = frozenset(_named(deal, activities))
+    everywhere = frozenset(_named(deal, None))
+    return frozenset(person for person in seen if person in named or person not in everywhere)
+
+
+def _named(deal: Deal, activities: frozenset[ItemId] | None) -> Iterator[PersonId | None]:
+    """Everybody whom a plan names, or whom its public part names where `activities` are those of it."""
+    for activity in deal.activities:
+        if activities is None or activity.id in activities:
+            roles = activity.roles
+            yield from (*roles.responsible, roles.accountable, *roles.consulted, *roles.informed)
+    for section in deal.sections:
+        if isinstance(section, ProseSection) or (activities is not None and section.visibility is Visibility.INTERNAL):
+            continue
+        if isinstance(section, Milestone):
+            yield section.approver
+        items: tuple[Risk | Decision | Question, ...] = (*section.risks, *section.decisions, *section.questions)
+        for item in items:
+            if activities is None or item.visibility is Visibility.PUBLIC:
+                yield item.owner
+    yield from (goal.owner for goal in deal.goals)
+    yield from (person for cadence in deal.cadence for person in cadence.with_)
 
 
 def _prose(deal: Deal, eye: Eye) -> tuple[tuple[SeenProse, ...], tuple[SeenProse, ...], tuple[SeenProse, ...]]:
@@ -115,6 +143,17 @@ def _prose(deal: Deal, eye: Eye) -> tuple[tuple[SeenProse, ...], tuple[SeenProse
 def _free_id(title: str, taken: set[str]) -> str:
     slug = re.sub(r"\W+", "-", title.lower()).strip("-") or "text"
     return next(each for each in (slug, *(f"{slug}-{n}" for n in range(2, len(taken) + 3))) if each not in taken)
+
+
+def _parties(deal: Deal, milestones: tuple[SeenMilestone, ...], eye: Eye) -> Iterator[SeenParty]:
+    """The companies; a partner of whose people none may be seen only where something else that may be seen names it."""
+    shown = {person.of for person in deal.people if person.id in eye.people}
+    shown |= {outcome.for_ for milestone in milestones for outcome in milestone.outcomes}
+    shown |= {party for milestone in milestones for each in milestone.activities for party in each.companies}
+    hidden = {person.of for person in deal.people} - shown
+    for party in deal.parties:
+        if party.side is not Side.PARTNER or party.id not in hidden:
+            yield SeenParty(id=party.id, name=party.name, side=party.side, calendar=party.calendar)
 
 
 def _person(person: Person) -> SeenPerson:
@@ -180,7 +219,7 @@ def _milestone(
         approver=eye.person(milestone.approver),
         why=milestone.why,
         link=milestone.link,
-        outcomes=tuple(_outcome(outcome) for outcome in milestone.outcomes if eye.sees(outcome.visibility)),
+        outcomes=tuple(seen_outcome(outcome) for outcome in milestone.outcomes if eye.sees(outcome.visibility)),
         planned=dates.planned,
         agreed=dates.agreed,
         expected=dates.expected,
@@ -237,44 +276,4 @@ def _activity(activity: Activity, dates: ActivityDates, milestone: ItemId, eye: 
         missed_fixed=dates.missed_fixed,
         slip=dates.slip,
         waits_for=eye.work(dates.waits_for),
-    )
-
-
-def _outcome(outcome: Outcome) -> SeenOutcome:
-    return SeenOutcome(title=outcome.title, for_=outcome.for_, achieved=outcome.achieved, details=outcome.details)
-
-
-def _risk(risk: Risk, eye: Eye) -> SeenRisk:
-    return SeenRisk(
-        title=risk.title,
-        for_=risk.for_ if risk.for_ in eye.activities or risk.for_ in eye.milestones else None,
-        likelihood=risk.likelihood,
-        impact=risk.impact,
-        owner=eye.person(risk.owner),
-        by=risk.by,
-        plan=risk.plan,
-        closed=risk.closed,
-        why=risk.why,
-        link=risk.link,
-        details=risk.details,
-    )
-
-
-def _decision(decision: Decision, eye: Eye) -> SeenIssue:
-    return _issue(decision, decision.taken, eye)
-
-
-def _question(question: Question, eye: Eye) -> SeenIssue:
-    return _issue(question, question.answered, eye)
-
-
-def _issue(issue: Decision | Question, settled: bool, eye: Eye) -> SeenIssue:
-    return SeenIssue(
-        title=issue.title,
-        settled=settled,
-        owner=eye.person(issue.owner),
-        by=issue.by,
-        why=issue.why,
-        link=issue.link,
-        details=issue.details,
     )

@@ -200,6 +200,37 @@ def test_nobody_internal_has_a_role_or_owns_a_thing(plan):
     assert seen.cadence[0].with_ == ("nia",)
 
 
+COMPANIONS = """
+## Ready {#ready by=2026-01-30 approver=ada}
+
+- [ ] Prepare {#prepare R=nia}
+- [ ] Approve the discount {#discount .internal R=otto A=otto}
+- [ ] A secret {.risk .internal owner=lex}
+- [ ] A question {.question owner=team}
+
+## Ours {.internal}
+
+- [ ] Another {.decision owner=otto}
+"""
+
+
+def test_whom_only_something_internal_names_is_as_internal_as_that():
+    plan = made(COMPANIONS)
+
+    assert [person.id for person in plan.seen().people] == ["ada", "ben", "team", "nia"]
+    assert [person.id for person in plan.seen(Audience.INTERNAL).people] == ["ada", "ben", "team", "nia", "otto", "lex"]
+
+
+def test_a_partner_of_whom_nobody_is_seen_is_not_named_unless_something_public_names_it():
+    gain = "- [ ] A reference {.outcome for=law}\n"
+
+    assert [party.id for party in made(COMPANIONS).seen().parties] == ["acme", "nord"]
+    assert [party.id for party in made(COMPANIONS).seen(Audience.INTERNAL).parties] == ["acme", "nord", "law"]
+    assert [party.id for party in made(COMPANIONS.replace("- [ ] A quest", gain + "- [ ] A quest")).seen().parties] == [
+        "acme", "nord", "law",
+    ]  # fmt: skip
+
+
 def test_a_risk_on_something_internal_names_no_target(plan):
     assert [(each.title, each.for_) for each in plan.seen().risks] == [("A risk that all may know", None)]
 
