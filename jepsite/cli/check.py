@@ -39,20 +39,31 @@ class Checkup:
 )  # fmt: skip
 @options.today
 @options.strict
+@click.option(
+    "--fix", "mend", is_flag=True, help="Write what has one safe answer: a missing deal:, a missing done= date."
+)
 @options.quiet
-def check(plans: tuple[Path, ...], content: Path, form: str, today: date | None, strict: bool, quiet: bool) -> int:
+def check(
+    plans: tuple[Path, ...], content: Path, form: str, today: date | None, strict: bool, mend: bool, quiet: bool
+) -> int:
     """Look for faults in the plans, and for what could be better.
 
-    Errors keep a plan from being built; warnings are advice. All of them are found in one run.
+    Errors keep a plan from being built; warnings are advice. All of them are found in one run. Nothing is written,
+    but for --fix.
 
     \b
     Examples:
       jepsite check
       jepsite check content/bellini-mes.md --strict
       jepsite check --format github
+      jepsite check --fix
     """  # noqa: D301 - \\b is click's mark for lines that stay as they are
     workspace = open_workspace(content, plans)
     day = options.day(today, workspace.site)
+    if mend:
+        from jepsite.cli.fixing import fix  # noqa: PLC0415 - only where asked for
+
+        fix(workspace, quiet=quiet or form != Format.TEXT)
     looked = tuple(progress(_all(workspace, day), total=len(workspace.paths), doing="Checking", quiet=quiet))
     between = check_together([checkup.deal for checkup in looked if checkup.deal is not None])
     own = tuple(diagnostic for checkup in looked for diagnostic in checkup.diagnostics)

@@ -12,6 +12,7 @@ from jepsite.cli.workspace import Workspace, open_workspace, show
 from jepsite.diagnostics import Diagnostic, has_errors
 from jepsite.history.journal import Journal
 from jepsite.i18n.words import words_for
+from jepsite.model.values import ItemId
 from jepsite.parse.files import read_source
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.reading import Reading, Scheduled, read_and_schedule
@@ -102,12 +103,12 @@ def _explained(plan: Scheduled, milestone: str, audience: Audience, today: date)
     from jepsite.planning.explain import explain  # noqa: PLC0415 - the same
 
     seen = figures(plan.deal, plan.schedule, audience)
-    known = {each.id: each for each in plan.deal.milestones if each.id in {one.id for one in seen.milestones}}
-    if milestone not in known:
-        raise click.UsageError(f"no milestone has the id '{milestone}'; there are: {', '.join(known)}.")
-    reasons = explain(plan.deal, plan.calendars, known[milestone].id, today=today)
+    visible = [each.id for each in seen.milestones]
+    if milestone not in visible:
+        raise click.UsageError(f"no milestone has the id '{milestone}'; there are: {', '.join(visible)}.")
     names = _names(plan, seen)
-    yield from why(known[milestone].title, reasons, names, today)
+    reasons = explain(plan.deal, plan.calendars, ItemId(milestone), today=today)
+    yield from why(names[milestone], reasons, names, today)
     if audience is Audience.INTERNAL:
         yield from _ways_out(plan, milestone, names, today)
 
@@ -116,8 +117,7 @@ def _ways_out(plan: Scheduled, milestone: str, names: dict[str, str], today: dat
     from jepsite.cli.answers import ways  # noqa: PLC0415 - only where asked for
     from jepsite.planning.recovery import ways_out  # noqa: PLC0415 - the same
 
-    item = next(each.id for each in plan.deal.milestones if each.id == milestone)
-    found = ways_out(plan.deal, plan.calendars, item, today=today)
+    found = ways_out(plan.deal, plan.calendars, ItemId(milestone), today=today)
     if found:
         yield ""
         yield from ways(found, names, today)
