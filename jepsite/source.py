@@ -27,13 +27,14 @@ class Source:
         """The span of the characters from offset `start` up to (not with) offset `end`."""
         line, column = self.place(start)
         end_line, end_column = line, column + end - start
-        if end < start or (line < len(self.line_starts) and end >= self.line_starts[line]) or end > len(self.text):
+        if not start <= end < (self.line_starts[line] if line < len(self.line_starts) else len(self.text) + 1):
             end_line, end_column = self.place(max(start, end))
         return Span(path=self.path, line=line, column=column, end_line=end_line, end_column=end_column)
 
     def place(self, offset: int) -> tuple[int, int]:
         """1-based line and column of a character offset; an offset past the end is the end."""
-        offset = min(max(offset, 0), len(self.text))
+        if not 0 <= offset <= len(self.text):
+            offset = min(max(offset, 0), len(self.text))
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 

@@ -27,10 +27,8 @@ _TICKS: Final = re.compile("`+")
 _SIGN: Final = re.compile(r"\\.|`+|\{", re.DOTALL)
 _BRACE: Final = re.compile(r"\\.|\{", re.DOTALL)
 _END: Final = re.compile(r'[^{}"]*(?:"(?:[^"\\]|\\.)*"[^{}"]*)*\}', re.DOTALL)
-_TOKEN: Final = re.compile(
-    r'([^\s="{}]+)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"]*))|\S+',
-    re.DOTALL,  # group 1 is the key
-)
+_TOKEN: Final = re.compile(r'([^\s="{}]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s"]*))|\S+', re.DOTALL)
+"""A word; or a key (group 1) with a value in quotes (2) or without (3)."""
 _LOOKS: Final = re.compile(r"\s*(?:#|\.[A-Za-z]|[A-Za-z-]+=)")
 _BLANK_LINE: Final = re.compile(r"\n[ \t>]*(?:\n|\Z)")
 _ESCAPE: Final = re.compile(r'\\(["\\])')
@@ -91,7 +89,7 @@ def read_attributes(text: str, group: Place, faults: Faults) -> Attributes:
         whole = Written(token[0], token.start(), token.end())
         first = whole.text[0]
         if token[1] is not None:
-            _add(said, f"{token[1]}=", _value(token, faults), whole, faults)
+            _add(said, f"{token[1]}=", _value(token, whole, faults), whole, faults)
         elif first == "#":
             _add(said, "#id", whole.part(1, len(whole.text)), whole, faults)
         elif first == ".":
@@ -166,20 +164,19 @@ def _add(found: dict[str, Written], key: str, value: Written | None, whole: Writ
         found[key] = value
 
 
-def _value(token: re.Match[str], faults: Faults) -> Written | None:
-    key = token[1][:40]
-    whole = Place(*token.span())
-    if token["quoted"] is not None:
-        quoted = token["quoted"]
+def _value(token: re.Match[str], whole: Written, faults: Faults) -> Written | None:
+    quoted = token[2]
+    if quoted is None:
+        value = Written(token[3], whole.end - len(token[3]), whole.end)
+    else:
         if "\\" in quoted or "\n" in quoted:
             quoted = " ".join(_ESCAPE.sub(r"\1", quoted).split())
-        value = Written(quoted, *token.span("quoted"))
-    else:
-        value = Written(token["bare"], *token.span("bare"))
+        value = Written(quoted, *token.span(2))
+    key = token[1][:40]
     if not value.text.strip():
         faults.add("empty-value", whole, f"'{key}=' has no value", "write one, or leave it out")
         return None
-    if value.text[0] in _OTHER_QUOTES and token["bare"]:
+    if value.text[0] in _OTHER_QUOTES and token[2] is None:
         hint = f'only straight double quotes hold a value together: {key}="..."'
         faults.add("malformed-value", whole, f"{shown(value.text)} begins with a quote of another kind", hint)
         return None

@@ -23,7 +23,7 @@ class _Markdown(MarkdownIt):
 _PARSER: Final = (
     _Markdown("commonmark", {"html": False, "maxNesting": DEEPEST})
     .enable(["table", "strikethrough"])
-    .disable(["inline", "text_join"])
+    .disable(["inline", "text_join", "html_block"])
 )
 
 References = dict[str, Any]

@@ -16,6 +16,39 @@ from jepsite.parse.written import Written
 _SHORT_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+def colour_of(written: Written, faults: Faults) -> str | None:
+    """A colour, `#1d4ba8`."""
+    digits = written.text.removeprefix("#")
+    if len(digits) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in digits) and digits != written.text:
+        return written.text.lower()
+    faults.add("malformed-value", written, f"{shown(written.text)} is not a colour", "write it as '#1d4ba8', in quotes")
+    return None
+
+
+def _side(written: Written, faults: Faults) -> Side | None:
+    return terms.choice(written, faults, Side)
+
+
+def _week(written: Written, faults: Faults) -> frozenset[int] | None:
+    first, hyphen, last = written.text.partition("-")
+    if not hyphen or first not in _SHORT_DAYS or last not in _SHORT_DAYS:
+        hint = f"a week is its first and last working day, such as sun-thu ({', '.join(_SHORT_DAYS)})"
+        faults.add("malformed-value", written, f"{shown(written.text)} is not a working week", hint)
+        return None
+    begin = _SHORT_DAYS.index(first)
+    length = (_SHORT_DAYS.index(last) - begin) % 7 + 1
+    return frozenset((begin + step) % 7 for step in range(length))
+
+
+_SIDE: Final = term(_side)
+_WEEK: Final = term(_week)
+_LOGO: Final = term(picture)
+_COLOUR: Final = term(colour_of)
+_EMAIL: Final = term(terms.email)
+_SPANS: Final = each(term(terms.days))
+_DATES: Final = each(term(terms.day))
+
+
 def _party(key: Written, node: Node, faults: Faults) -> Party | None:
     pairs = as_pairs(node, faults)
     if pairs is None:
@@ -23,12 +56,12 @@ def _party(key: Written, node: Node, faults: Faults) -> Party | None:
     fields = Fields(pairs, faults, "a party")
     identifier = terms.identifier(key, faults)
     name = fields.need("name", text, at=key)
-    side = fields.need("side", term(_side), at=key)
+    side = fields.need("side", _SIDE, at=key)
     calendar = fields.take("calendar", text)
-    week = fields.take("week", term(_week))
+    week = fields.take("week", _WEEK)
     school = fields.take("school", text)
-    logo = fields.take("logo", term(picture))
-    colour = fields.take("colour", term(colour_of))
+    logo = fields.take("logo", _LOGO)
+    colour = fields.take("colour", _COLOUR)
     fields.finish()
     if identifier is None or name is None or side is None:
         return None
@@ -52,6 +85,7 @@ PARTIES: Final = keyed(_party)
 
 def people(cast: Cast) -> Reader[tuple[Person, ...]]:
     """A reader of `people:`; their parties must be known."""
+    known_party = term(cast.party("of:"))
 
     def person(key: Written, node: Node, faults: Faults) -> Person | None:
         pairs = as_pairs(node, faults)
@@ -61,11 +95,11 @@ def people(cast: Cast) -> Reader[tuple[Person, ...]]:
         identifier = terms.identifier(key, faults)
         name = fields.need("name", text, at=key)
         role = fields.take("role", text)
-        of = fields.need("of", term(cast.party("of:")), at=key)
-        email = fields.take("email", term(terms.email))
+        of = fields.need("of", known_party, at=key)
+        email = fields.take("email", _EMAIL)
         phone = fields.take("phone", text)
-        away = fields.take("away", each(term(terms.days)))
-        works = fields.take("works", each(term(terms.day)))
+        away = fields.take("away", _SPANS)
+        works = fields.take("works", _DATES)
         team = fields.take("team", flag)
         internal = fields.take("internal", flag)
         fields.finish()
@@ -117,27 +151,3 @@ def ids_in(node: Node | None) -> frozenset[str]:
     if node is None or isinstance(node, Written | Items):
         return frozenset()
     return frozenset(key.text for key, _ in node.pairs)
-
-
-def colour_of(written: Written, faults: Faults) -> str | None:
-    """A colour, `#1d4ba8`."""
-    digits = written.text.removeprefix("#")
-    if len(digits) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in digits) and digits != written.text:
-        return written.text.lower()
-    faults.add("malformed-value", written, f"{shown(written.text)} is not a colour", "write it as '#1d4ba8', in quotes")
-    return None
-
-
-def _side(written: Written, faults: Faults) -> Side | None:
-    return terms.choice(written, faults, Side)
-
-
-def _week(written: Written, faults: Faults) -> frozenset[int] | None:
-    first, hyphen, last = written.text.partition("-")
-    if not hyphen or first not in _SHORT_DAYS or last not in _SHORT_DAYS:
-        hint = f"a week is its first and last working day, such as sun-thu ({', '.join(_SHORT_DAYS)})"
-        faults.add("malformed-value", written, f"{shown(written.text)} is not a working week", hint)
-        return None
-    begin = _SHORT_DAYS.index(first)
-    length = (_SHORT_DAYS.index(last) - begin) % 7 + 1
-    return frozenset((begin + step) % 7 for step in range(length))

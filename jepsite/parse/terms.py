@@ -38,17 +38,19 @@ def day(written: Written, faults: Faults) -> date | None:
         hint = "a date is year, month and day: 2026-10-05"
         faults.add("malformed-date", written, f"{shown(written.text)} is not a date", hint)
         return None
-    year, month, number = (int(part) for part in match.groups())
+    year, month, number = int(match[1]), int(match[2]), int(match[3])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         message = f"{written.text} lies outside the years {FIRST_YEAR} to {LAST_YEAR}"
         faults.add("date-out-of-range", written, message, "is the year right?")
         return None
-    last = monthrange(year, month)[1] if 1 <= month <= 12 else 0
-    if not 1 <= number <= last:
-        hint = f"{year}-{month:02} ends on day {last}" if last else "months are 01 to 12"
-        faults.add("impossible-date", written, f"there is no day {written.text}", hint)
+    try:
+        return date(year, month, number)
+    except ValueError:
+        ends = (
+            f"{year}-{month:02} ends on day {monthrange(year, month)[1]}" if 1 <= month <= 12 else "months are 01 to 12"
+        )
+        faults.add("impossible-date", written, f"there is no day {written.text}", ends)
         return None
-    return date(year, month, number)
 
 
 def days(written: Written, faults: Faults) -> Days | None:

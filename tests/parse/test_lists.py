@@ -85,6 +85,12 @@ def test_a_list_without_any_checkbox_is_prose() -> None:
     assert milestone.text.plain == "We show:\n\n- reporting\n- machines\n\nThen:"
 
 
+def test_bullets_of_prose_may_stand_before_activities_where_an_empty_line_divides_them() -> None:
+    deal = plan("## M\n\n- reporting\n- machines\n\n1. [ ] a\n")
+
+    assert shape_of(deal.milestones[0].tracks[0].body) == (["a"],)
+
+
 def test_paragraphs_and_lists_under_an_item_are_its_details() -> None:
     text = "1. [ ] a {#a}\n\n   More *on* it.\n\n   - one\n   - two\n\n   ```\n   code\n   ```\n2. [ ] b\n"
     (activity, other) = plan(f"## M\n\n{text}").activities

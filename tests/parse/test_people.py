@@ -143,6 +143,10 @@ def test_a_closure_without_a_known_party_is_told_and_left_out() -> None:
     )
 
 
+def test_a_closure_that_is_no_map_is_told() -> None:
+    assert read(closures(CAST), "- summer\n") == ((), ["1:3 wrong-shape"])
+
+
 def test_faulty_entries_have_ids_too() -> None:
     yaml = "ada: {name: 5}\nben: nothing\n"
     node = read_nodes(Faults(Source(path="x.yml", text=yaml)), 0, len(yaml))

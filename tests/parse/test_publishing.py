@@ -36,6 +36,7 @@ def test_a_brand_has_a_colour_and_a_logo() -> None:
 def test_links_count_from_one() -> None:
     assert read(publishing.links, "{url: 2, gen: 3, revoked: [legal]}") == (Links(url=2, gen=3, revoked=("legal",)), [])
     assert read(publishing.links, "{}") == (Links(), [])
+    assert read(publishing.links, "2") == (None, ["1:1 wrong-shape"])
     assert read(publishing.links, "{url: -1, gen: x, revoked: a b}") == (
         Links(),
         ["1:7 malformed-value", "1:16 malformed-value", "1:28 malformed-id"],
@@ -45,9 +46,9 @@ def test_links_count_from_one() -> None:
 def test_a_revoked_label_may_not_return_and_no_label_stands_twice() -> None:
     reader = partial(publishing.recipients, ("legal",))
 
-    assert read(reader, "[ada, legal, ada, board]") == (
+    assert read(reader, "[ada, legal, ada, board, the CFO]") == (
         ("ada", "board"),
-        ["1:7 revoked-recipient", "1:14 doubled-value"],
+        ["1:7 revoked-recipient", "1:14 doubled-value", "1:26 malformed-id"],
     )
 
 
