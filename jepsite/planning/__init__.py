@@ -1,1 +1,1 @@
-"""From a deal, its calendars and a day called today to dates that both sides can rely on. Pure functions over plain values."""
+"""From a deal, its calendars and a day called today to dates that both sides can rely on: pure, over plain values."""

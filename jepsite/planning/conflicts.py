@@ -16,7 +16,7 @@ def conflicts(network: Network, days: Days, layout: Layout, open_: Waiting) -> I
         if node not in layout.terms.pinned or node in layout.terms.done:
             continue
         late = [link[0] for link in network.links[node] if _breaks(link, days, layout, node)]
-        for source in sorted({work for source in late for work in _work(network, layout, open_, source, node)}):
+        for source in sorted({work for before in late for work in _work(network, layout, open_, before, node)}):
             yield Conflict(
                 fixed=network.names[node],
                 on=date.fromordinal(early.start[node]),

@@ -1,6 +1,8 @@
 """Cycles, told as their author would follow them: every step with its place, and what makes it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from jepsite.diagnostics import Diagnostic, Span
 from jepsite.model.deal import Deal
@@ -13,36 +15,43 @@ Item = Milestone | Group | Activity
 
 
 def cycle_faults(deal: Deal, network: Network) -> Iterator[Diagnostic]:
-    """One fault for each cycle; cycles that share an activity are told one by one, as they are mended."""
+    """One fault for each cycle; cycles that share an item are told one after the other, as they are mended."""
     items = {item.id: item for item in _items(deal)}
     for nodes in cycles([[source for source, *_ in links] for links in network.links]):
         steps = list(_steps(network, nodes))
-        related = tuple(_reason(items[before], items[after], soft=soft) for before, after, soft in steps)
-        path = " -> ".join([steps[0][0], *(after for _, after, _ in steps)])
+        reasons = dict.fromkeys(_reason(items[before], items[after], soft=soft) for before, after, soft in steps)
+        first = steps[0][0]
+        path = [first, *(after for before, after, _ in steps if before != after)]
         yield Diagnostic(
             code="cycle",
-            message=f"each waits for the one before: {path}",
-            span=related[0][1],
-            hint="take one of these links out; what is marked as soft is only the plan's default, and `after=` replaces it",
-            related=related,
+            message=f"each waits for the one before: {' -> '.join(path if path[1:] else [first, first])}",
+            span=max(reasons, key=lambda reason: reason.stated).span,
+            hint="take one of these links out; a soft one is only the plan's default, which `after=` replaces",
+            related=tuple((reason.text, reason.span) for reason in reasons),
         )
 
 
 def _steps(network: Network, nodes: list[int]) -> Iterator[tuple[ItemId, ItemId, bool]]:
     """The cycle from its first item in the file on, as (item, the one that waits for it, whether only by default)."""
-    named = [node for node in nodes if network.names[node]]
-    turn = nodes.index(min(named))
+    turn = nodes.index(min(node for node in nodes if network.names[node]))
+    around = [*nodes[turn:], *nodes[:turn], nodes[turn]]
     before, soft = network.names[nodes[turn]], False
-    for node, source in zip((*nodes[turn + 1 :], *nodes[: turn + 1]), (*nodes[turn:], *nodes[:turn]), strict=True):
+    for source, node in pairwise(around):
         soft = soft or any(link[-1] for link in network.links[node] if link[0] == source)
-        name = network.names[node]
-        if name and (name != before or len(nodes) == 1):
-            yield before, name, soft
-            before, soft = name, False
+        if network.names[node]:
+            yield before, network.names[node], soft
+            before, soft = network.names[node], False
 
 
-def _reason(before: Item, after: Item, *, soft: bool) -> tuple[str, Span]:
-    """Why one item waits for another, and where that is written."""
+class _Reason(NamedTuple):
+    text: str
+    span: Span
+    stated: bool = False
+    """Whether the author wrote it; here it can be mended."""
+
+
+def _reason(before: Item, after: Item, *, soft: bool) -> _Reason:
+    """Why one item waits for another."""
     for attribute, references in (
         ("after", after.waits.after),
         ("with", after.waits.with_),
@@ -50,13 +59,13 @@ def _reason(before: Item, after: Item, *, soft: bool) -> tuple[str, Span]:
     ):
         for reference in references or ():
             if reference.target == before.id:
-                return f"'{after.id}' has {attribute}={before.id}", reference.span
+                return _Reason(f"'{after.id}' has {attribute}={before.id}", reference.span, stated=True)
     if soft:
         order = "the order of the milestones" if isinstance(before, Milestone) else "a numbered list"
-        return f"'{after.id}' follows '{before.id}' by {order} (soft)", after.span
+        return _Reason(f"'{after.id}' follows '{before.id}' by {order} (soft)", after.span)
     if isinstance(after, Activity):
-        return f"'{after.id}' is part of '{before.id}'", after.span
-    return f"'{after.id}' ends when '{before.id}' does", after.span
+        return _Reason(f"'{after.id}' is part of '{before.id}'", after.span)
+    return _Reason(f"'{after.id}' ends when '{before.id}' does", after.span)
 
 
 def _items(deal: Deal) -> Iterator[Item]:

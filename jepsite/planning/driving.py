@@ -10,8 +10,8 @@ from jepsite.planning.passes import Early, Terms
 def driving_chain(network: Network, early: Early, node: int) -> list[int]:
     """The activities that by themselves force a node's date, first to last.
 
-    Of several that would, the one that ends last (then the first in the file) stands; where a bound of an activity's own
-    (its `from=`, today, a fixed date, a fact) forces the same date as a link, the chain begins there.
+    Of several that would, the one that ends last (then the first in the file) stands; where a bound of an activity's
+    own (its `from=`, today, a fixed date, a fact) forces the same date as a link, the chain begins there.
     """
     chain = []
     while node >= 0:
@@ -28,8 +28,8 @@ class Waiting:
     finished: Sequence[bool]
     """Whether work is done, and whether all is that a gate waits for."""
     open: Sequence[tuple[int, ...]]
-    """The unfinished activities that a node waits for directly, in file order. Gates between are looked through, and what
-    others of them wait for is left out: of a list only its end is named."""
+    """The unfinished activities that a node waits for directly, in file order. Gates between are looked through, and
+    what others of them wait for is left out: of a list only its end is named."""
 
 
 def waiting(network: Network, terms: Terms, early: Early) -> Waiting:

@@ -68,26 +68,32 @@ def never_together(
     `days` holds the flags of persons and parties by id.
     """
     first = max(today, deal.start or today)
-    told: set[tuple[str, ...]] = set()
+    both = tuple(str(party.id) for party in deal.parties if party.side is not Side.PARTNER)
+    asked: set[tuple[bool, tuple[str, ...]]] = set()
     for activity in deal.activities:
         roles = activity.roles
-        who: tuple[str, ...] = (*roles.responsible, *roles.parties)
+        names = (*roles.responsible, *roles.parties) if activity.duration.likely else ()
+        key = (activity.any_of, names)
         over = activity.state in (State.DONE, State.DROPPED) or activity.done or activity.duration.unit is Unit.ELAPSED
-        if over or who in told or b"\1" in flags_of(activity)[first.toordinal() - horizon.first :]:
+        if over or key in asked:
             continue
-        told.add(who)
-        sides = [party.id for party in deal.parties if party.side is not Side.PARTNER]
-        names = who or tuple(sides)
+        asked.add(key)
+        if b"\1" in flags_of(activity)[first.toordinal() - horizon.first :]:
+            continue
+        said = (f"'{name}' works on {_first_days(days[name], first, horizon)}" for name in names or both)
         yield Diagnostic(
             code="no-common-day",
-            message=f"{_list(names)} never work on the same day, and '{activity.id}' needs them",
+            message=f"{_never(names or both)}, and '{activity.id}' needs one",
             span=activity.place("R"),
-            hint="; ".join(f"{name} works on {_first_days(days[name], first, horizon)}" for name in names),
+            hint="; ".join(said),
         )
 
 
-def _list(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(f"'{name}'" for name in names[:-1]), f"'{names[-1]}'")))
+def _never(names: Sequence[str]) -> str:
+    quoted = [f"'{name}'" for name in names]
+    if len(quoted) == 1:
+        return f"{quoted[0]} has no working day left"
+    return f"{', '.join(quoted[:-1])} and {quoted[-1]} have no working day in common"
 
 
 def _first_days(flags: bytes, first: date, horizon: Horizon) -> str:

@@ -14,8 +14,8 @@ from importlib import import_module
 from typing import Any, Final
 
 CODE: Final = re.compile(r"([A-Z]{2})(?:-(.+))?")
-"""ISO 3166: a country's two letters, and a subdivision where one is wanted. The package also takes longer codes, some of
-which are stock exchanges."""
+"""ISO 3166: a country's two letters, and a subdivision where one is wanted. The package also takes longer codes, some
+of which are stock exchanges."""
 
 # Assumption Day is a public holiday in the mostly Catholic communes of Bavaria, where most of its people live. The same
 # category in Saxony and Thuringia is about a few villages, and elsewhere about the believers of one church.
@@ -70,7 +70,7 @@ class HolidayBook:
         return next(iter(get_close_matches(code.upper(), known, n=1, cutoff=0.7)), None)
 
     def year(self, code: str, year: int, language: str) -> CountryYear:
-        """How a known country or region works in a year; names in the language if the package has it, else in English."""
+        """How a known country or region works in a year, with names in the language, else in English."""
         key = (code, year, language)
         if key not in self._years:
             self._years[key] = _country_year(code, year, language)

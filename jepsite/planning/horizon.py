@@ -34,8 +34,8 @@ def horizon(deal: Deal, network: Network, *, today: int, week: int) -> Horizon:
     away = [days for person in deal.people for days in person.away] + [closure.days for closure in deal.closures]
     off = sum((days.last - days.first).days + 1 for days in away)
     chain = _longest(network) + network.buffer
-    # A quarter more for public holidays, two months for everything that is rounded to a working day.
-    margin = chain * 7 // week * 5 // 4 + off + 60
+    # A quarter more for public holidays, and what is rounded to a working day or drawn behind the last date.
+    margin = chain * 7 // week * 5 // 4 + off + 100
     first, last = max(min(dates) - margin, EARLIEST), min(max(dates) + margin, LATEST)
     return Horizon(first=first, last=max(first, last), pad=chain + 366)
 

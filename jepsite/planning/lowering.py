@@ -2,12 +2,13 @@
 
 How the plan's structure is read, where `schedule.md` leaves it open:
 
-- A numbered order, and a group's own `after=` and `with=`, hold for everything inside; the wait for the milestones above
-  gives way to the nearest `after=` or `with=`: the item's own, its group's, the heading's.
-- A group or milestone starts with the first start in it (what `with=` on it means) and ends with the last end (`after=`).
-- Dropped work does not hold up what it is part of: a milestone or a group ends with the rest. Only where nothing else is
-  left does it hand through what its parts wait for. An activity that follows dropped work directly waits for what that
-  would have waited for.
+- A numbered order, and a group's own `after=` and `with=`, hold for everything inside; the wait for the milestones
+  above gives way to the nearest `after=` or `with=`: the item's own, its group's, the heading's.
+- A group or a milestone starts with the first start in it (what `with=` on it means) and ends with the last end in it
+  (`after=`).
+- Dropped work does not hold up what it is part of: a milestone or a group ends with the rest. Only where nothing else
+  is left does it hand through what its parts wait for. An activity that follows dropped work directly waits for what
+  that would have waited for.
 - A lag on a milestone's or a group's own links counts joint days.
 - A milestone without activities is reached when what it follows is.
 """
@@ -73,15 +74,12 @@ def _numbers(activity: Activity) -> tuple[int, ...]:
     done = activity.done.toordinal() if activity.done else 0
     if state is State.DROPPED:
         return (0, 0, 0, DROPPED, 0, 0, 0, started, done, 0, 0)
-    if state is State.DONE or done:
-        phase = DONE
-    else:
-        phase = BEGUN if state is State.RUNNING or started else TODO
+    begun = BEGUN if state is State.RUNNING or started else TODO
     return (
         duration.likely or 1,
         0 if duration.best is None else duration.best or 1,
         0 if duration.worst is None else duration.worst or 1,
-        phase,
+        DONE if state is State.DONE or done else begun,
         activity.not_before.toordinal() if activity.not_before else 0,
         activity.fixed.toordinal() if activity.fixed else 0,
         activity.until.toordinal() if activity.until else 0,

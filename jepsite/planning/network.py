@@ -38,7 +38,7 @@ Link = tuple[int, int, int, int, bool]
 - the kind: `FS`, `SS` or `FF`,
 - the lag: working days of the target's calendar that pass between the two,
 - the elapsed lag: calendar days that pass between the two,
-- whether it is soft: the plan's default (lists, order of milestones), not an author's `after=`, `with=` or `ends-with=`.
+- whether it is soft: the plan's default (lists, order of milestones), not an author's `after=`, `with=`, `ends-with=`.
 """
 
 
@@ -46,8 +46,9 @@ Link = tuple[int, int, int, int, bool]
 class Network:
     """A compiled plan. All tuples but `activities`, `milestones` and `order` run over the nodes.
 
-    An event (`0d`) is work of one day whose predecessors may end on that same day: links into it that would be FS are FF.
-    Dropped work is a gate: it takes no time and hands on the latest of what it waits for, and links next to it have no lag.
+    An event (`0d`) is work of one day whose predecessors may end on that same day: links into it that would be FS are
+    FF. Dropped work is a gate: it takes no time and hands on the latest of what it waits for, and links next to it have
+    no lag.
     """
 
     names: tuple[ItemId, ...]

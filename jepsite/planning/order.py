@@ -1,4 +1,4 @@
-"""The order in which a network's nodes can be worked out, and the cycles that leave none. Graphs of ints, nothing else."""
+"""The order in which a network's nodes can be worked out, and the cycles that leave none: graphs of ints, no more."""
 
 from collections.abc import Sequence
 

@@ -1,7 +1,7 @@
 """The days of one company and of one person, as flags: one byte for each day of a horizon, 1 is worked.
 
-A day's order of precedence: a person's `works`, their `away`, the company's closure, a public holiday, the week with the
-weekend days that a country works to make up for a bridge day.
+A day's order of precedence: a person's `works`, their `away`, the company's closure, a public holiday, the week with
+the weekend days that a country works to make up for a bridge day.
 """
 
 from collections.abc import Iterable

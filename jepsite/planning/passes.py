@@ -11,7 +11,6 @@ from typing import Final
 from jepsite.planning.network import FF, FIRST, GATE, SS, WORK, Link, Network
 from jepsite.planning.workdays import WorkDays
 
-
 UNBOUND: Final = 1 << 30
 """The limit of what has none: behind every day number."""
 

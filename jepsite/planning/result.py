@@ -49,7 +49,7 @@ class ActivityDates:
     late: Dates | None
     """The latest that keep all links and limits (critical path method). None for done and dropped work."""
     best_finish: date | None
-    """Expected finish if this activity alone takes its best case; None where no cases are stated, and for finished work."""
+    """Expected finish if this activity alone takes its best case; None where none is stated, and for finished work."""
     worst_finish: date | None
     """Likewise for its worst case."""
     due: date | None
@@ -68,7 +68,7 @@ class ActivityDates:
     slip: int
     """Joint working days from agreed (else planned) finish to expected finish; negative when earlier."""
     waits_for: tuple[ItemId, ...]
-    """Unfinished predecessors that bind it directly, in file order (activities only; milestones resolved to what they wait for)."""
+    """Unfinished predecessors that bind it directly, in file order: activities, milestones resolved to theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,8 @@ class MilestoneDates:
     """Expected with every stated worst case at once; None where reached or dropped."""
     reached: date | None
     buffer_days: int | None
-    """Joint working days after the expected (or reached) date up to and with `by`; negative: days late. None without `by`."""
+    """Joint working days after the expected (or reached) date up to and with `by`; negative: days late (a miss by
+    days off alone is one). None without `by`."""
     worst_buffer_days: int | None
     """The same for `worst`."""
     state: MilestoneState
@@ -131,9 +132,10 @@ class Schedule:
     """In file order, the seller's own included."""
     conflicts: tuple[Conflict, ...]
     short_by: int | None
-    """Working back only: joint days that the anchor's deadline less buffer lacks; 0 when it holds; None without an anchor."""
+    """Working back only: joint days that the anchor's deadline less buffer lacks, 0 when it holds. None without one."""
     driving_links: tuple[tuple[ItemId, ItemId], ...]
-    """Pairs (predecessor, successor) along the driving chain of the next unreached milestone to close, for the drawing."""
+    """Pairs (predecessor, successor) along the chain that drives the closing milestone, once that is reached the next
+    open one; for the drawing."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """Warnings found while scheduling."""
 

@@ -14,8 +14,8 @@ class Slack:
 
     late: Late
     total: Sequence[int]
-    """Days that a node may slip (its start, once begun its finish) until a limit moves: an own `by`, that of a milestone,
-    a fixed date, the plan's finish. Negative where one is missed."""
+    """Days that a node may slip (its start, once begun its finish) until a limit moves: an own `by`, that of a
+    milestone, a fixed date, the plan's finish. Negative where one is missed."""
     free: Sequence[int]
     """Days that a node may slip while every other activity and milestone stays."""
 

@@ -1,9 +1,9 @@
 """On which terms a network is laid out: as planned, or as the facts of a day make it.
 
-`schedule.md` leaves open, and it is so here: work of elapsed days counts every day and may start on any; the finish of
-work done without a start is reckoned back by its duration; work reported as begun starts where it did, whatever else was
-not finished by then (its remaining days are not made to wait); blocked work with a start and an `until=` does not finish
-before that day; a dated `done=` or `started=` counts whatever the checkbox says.
+`schedule.md` leaves open, and it is so here: the start of work that is done, where it is not stated, is reckoned back
+by its duration; work reported as begun starts where it did, whatever else was not finished by then (its remaining days are
+not made to wait); blocked work that had begun does not finish before its `until=`; a dated `done=` or `started=` counts
+whatever the checkbox says.
 """
 
 from collections.abc import Sequence
@@ -72,7 +72,7 @@ def with_cases(network: Network, days: Sequence[WorkDays], today: int, terms: Te
 
 
 def _earliest(network: Network, start: int, floor: int) -> list[int]:
-    """Work starts at the floor or later. A gate is past when all before it is; where nothing is before it, at the start."""
+    """Work starts at the floor or later. A gate is past when all before it is, at the start if nothing is."""
     earliest = [bound if bound > floor else floor for bound in network.not_before]
     for node, kind in enumerate(network.kinds):
         if kind != WORK:

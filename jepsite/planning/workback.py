@@ -1,7 +1,7 @@
-"""Working back: how late the work that leads to an anchor may stand, so that the anchor's deadline holds with its buffer.
+"""Working back: how late the work that leads to an anchor may stand, so that its deadline holds with the buffer.
 
-A view of the same network: it only sets bounds before which nothing is to start. Where those lie before the early dates,
-early dates win, and the plan is short by the difference.
+A view of the same network: it only sets bounds before which nothing is to start. Where those lie before the early
+dates, early dates win, and the plan is short by the difference.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ def standing(network: Network, days: Sequence[WorkDays], joint: WorkDays, terms:
 
 
 def found_start(network: Network, days: Sequence[WorkDays], terms: Terms, otherwise: int) -> int:
-    """The first day of the work that leads to the anchor, under terms that hold it back; `otherwise` where there is none."""
+    """The first day of the work that leads to the anchor, under terms that hold it back; if none, `otherwise`."""
     early = forward(network, days, terms)
     leading = (node for node in network.behind(network.anchor) if network.kinds[node] == WORK)
     return min((early.start[node] for node in leading), default=otherwise)

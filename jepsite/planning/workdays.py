@@ -1,7 +1,7 @@
 """The days that somebody works, laid out so that adding and counting working days cost the same for any distance.
 
-Day numbers are `date.toordinal()`. A *boundary* is the day number behind the last day that has passed: work that ends on
-the evening of day d ends at the boundary d + 1. Knows nothing of holidays, people or plans.
+Day numbers are `date.toordinal()`. A *boundary* is the day number behind the last day that has passed: work that ends
+on the evening of day d ends at the boundary d + 1. Knows nothing of holidays, people or plans.
 """
 
 from collections.abc import Sequence
@@ -44,12 +44,8 @@ class WorkDays:
         """Like `start`, but the day that ends at `finish` counts as worked, whatever the calendar says."""
         return finish - 1 if length == 1 else self.start(finish - 1, length - 1)
 
-    def works(self, day: int) -> bool:
-        """Whether that day is worked."""
-        return self.rank[day + 1 - self.first] > self.rank[day - self.first]
-
     def count(self, start: int, end: int) -> int:
-        """Working days from one boundary to another; negative where `end` lies before. Outside the arrays none are known."""
+        """Working days from one boundary to another, negative where `end` lies before; none outside the arrays."""
         limit = len(self.rank) - 1
         return self.rank[min(max(end - self.first, 0), limit)] - self.rank[min(max(start - self.first, 0), limit)]
 
