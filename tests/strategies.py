@@ -5,7 +5,7 @@ no plan has a cycle, and everybody works from Monday to Thursday, so no two peop
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -55,8 +55,12 @@ class Shape:
     """Everybody works on all seven days, and nothing else takes a day off."""
     links: bool = True
     """`after=`, `with=` and `ends-with=` beside lists and milestones."""
+    ends: bool = True
+    """`ends-with=` among them."""
     facts: bool = True
     """Work begun, done, blocked and dropped."""
+    undated: bool = True
+    """Work begun or done without a date among it: its date comes from the plan, and moves when the plan does."""
     fixed: bool = True
     limits: bool = True
     """`by=` on activities and milestones."""
@@ -72,6 +76,10 @@ class Plan:
 
     deal: Deal
     today: date
+
+    def __repr__(self) -> str:
+        """The plan as somebody might have written it, which is what one wants to read when a law is broken."""
+        return f"Plan({self.today}, start {self.deal.start}):\n" + "\n".join(outline(self.deal))
 
 
 def plans(**shape: Any) -> st.SearchStrategy[Plan]:
@@ -104,6 +112,8 @@ class _Maker:
         """What may be named in `after=` and `ends-with=`."""
         self.timed: list[ItemId] = []
         """What has a start that is known, and may be named in `with=`."""
+        self.gone: set[ItemId] = set()
+        """Groups and milestones of which all is dropped: no lags stand next to them."""
         self.count = 0
 
     def odds(self, percent: int) -> bool:
@@ -171,24 +181,27 @@ class _Maker:
             id=ItemId(f"m{number}"), title="Milestone", tracks=tuple(tracks), waits=waits,
             by=self.near(5, 90) if self.shape.limits and self.odds(40) else None,
         )  # fmt: skip
-        self._name(milestone.id, [item.id for item in milestone.activities])
-        return milestone
+        self._name(milestone.id, list(milestone.activities))
+        lags = all(activity.state is not State.DROPPED for activity in milestone.activities)
+        return milestone if lags else replace(milestone, waits=_without_lags(waits))
 
-    def _name(self, item: ItemId, inside: list[ItemId]) -> None:
+    def _name(self, item: ItemId, inside: list[Activity]) -> None:
         """A group or milestone is closed, and may be named from here on."""
         self.named.append(item)
-        if inside and all(name in self.timed for name in inside):
+        if all(activity.id in self.timed for activity in inside):
             self.timed.append(item)
+        if all(activity.state is State.DROPPED for activity in inside):
+            self.gone.add(item)
 
     def _parts(self, size: int, wanted: int) -> list[int]:
-        """A number as a sum of at most `wanted` numbers."""
-        cuts = sorted(self.chance.randint(1, size) for _ in range(min(wanted, size) - 1))
-        return [high - low for low, high in zip([0, *cuts], [*cuts, size], strict=True) if high > low]
+        """A number as a sum of so many numbers, or of as many as can be."""
+        cuts = sorted(self.chance.sample(range(1, size), min(wanted, size) - 1))
+        return [high - low for low, high in zip([0, *cuts], [*cuts, size], strict=True)]
 
     def _list(self, size: int, depth: int) -> Series | Parallel:
         kind = Series if self.odds(60) else Parallel
         items: list[Work] = []
-        for part in self._parts(size, self.chance.randint(1, size)):
+        for part in self._parts(size, self.chance.randint(min(2, size), size)):
             items.append(self._activity() if part == 1 else self._group(part, depth + 1))
         return kind(items=tuple(items))
 
@@ -198,7 +211,7 @@ class _Maker:
         waits = self._waits(plain=True) if self.shape.links and self.odds(20) else Waits()
         body = self._list(size, depth) if depth < 10 else Parallel(items=tuple(self._activity() for _ in range(size)))
         group = Group(id=name, title="Group", body=body, waits=waits)
-        self._name(name, [item.id for item in activities_in(body)])
+        self._name(name, list(activities_in(body)))
         return group
 
     def _lag(self, *, plain: bool = False) -> Lag:
@@ -211,7 +224,8 @@ class _Maker:
         recent = names[-12:]
         count = min(len(recent), self.chance.randint(1, 2))
         picked = self.chance.sample(recent, count)
-        return tuple(Reference(target=name, lag=self._lag(plain=plain)) for name in picked) or None
+        lags = [self._lag(plain=plain or name in self.gone) for name in picked]
+        return tuple(Reference(target=name, lag=lag) for name, lag in zip(picked, lags, strict=True)) or None
 
     def _waits(self, *, plain: bool = False, heading: bool = False, ends: bool = False) -> Waits:
         """Links to what stands above. `plain`: without lags."""
@@ -224,7 +238,7 @@ class _Maker:
             after = self._references(self.named, plain=plain)
         if self.timed and self.odds(25) and not (heading and after is not None):
             with_ = self._references(self.timed, plain=plain)
-        if ends and self.named and self.odds(25):
+        if ends and self.shape.ends and self.named and self.odds(25):
             ends_with = self._references(self.named, plain=plain)
         return Waits(after=after, with_=with_, ends_with=ends_with)
 
@@ -277,17 +291,27 @@ class _Maker:
         match kind:
             case State.DONE:
                 done = begun + timedelta(days=self.chance.randint(0, (self.today - begun).days))
-                if self.odds(20):
+                if self.shape.undated and self.odds(20):
                     return replace(activity, state=kind, waits=alone)
                 return replace(activity, state=kind, waits=alone, started=min(begun, done), done=done)
             case State.RUNNING if activity.duration.likely:
                 left = self.chance.randint(1, 5) if self.odds(30) and activity.duration.unit is Unit.WORKING else None
-                return replace(activity, state=kind, waits=alone, started=None if self.odds(20) else begun, left=left)
+                started = None if self.shape.undated and self.odds(20) else begun
+                return replace(activity, state=kind, waits=alone, started=started, left=left)
             case State.BLOCKED:
                 return replace(activity, state=kind, until=self.near(0, 50) if self.odds(40) else None)
             case State.DROPPED:
                 return replace(activity, state=kind)
         return activity
+
+
+def _without_lags(waits: Waits) -> Waits:
+    """Whether the lag of a heading is next to dropped work under it is left open by `schedule.md`."""
+
+    def plain(references: tuple[Reference, ...] | None) -> tuple[Reference, ...] | None:
+        return None if references is None else tuple(replace(each, lag=Lag()) for each in references)
+
+    return Waits(after=plain(waits.after), with_=plain(waits.with_), ends_with=plain(waits.ends_with))
 
 
 def rebuilt(deal: Deal, turn: Callable[[Any], Any]) -> Deal:
@@ -311,3 +335,49 @@ def rebuilt(deal: Deal, turn: Callable[[Any], Any]) -> Deal:
 def changed(deal: Deal, item: ItemId, **changes: Any) -> Deal:
     """The deal with some fields of one activity or milestone changed."""
     return rebuilt(deal, lambda each: replace(each, **changes) if getattr(each, "id", None) == item else each)
+
+
+def outline(deal: Deal) -> Iterator[str]:
+    """A deal in words, one line a thing: only what is stated, in the plan language's order, not in its letters."""
+    for party in deal.parties:
+        yield f"{party.id} {party.side} {party.calendar} {sorted(party.week) if party.week else ''}"
+    for person in deal.people:
+        away = ", ".join(f"{span.first}/{span.last}" for span in person.away)
+        yield f"{person.id} of {person.of} away [{away}] works [{', '.join(map(str, person.works))}]"
+    for closure in deal.closures:
+        yield f"{closure.who} closed {closure.days.first}/{closure.days.last}"
+    for milestone in deal.milestones:
+        yield f"## {milestone.id} {_said(milestone)}"
+        for track in milestone.tracks:
+            yield from _lines(track.body, "")
+
+
+def _lines(work: Work, indent: str) -> Iterator[str]:
+    match work:
+        case Series() | Parallel():
+            yield f"{indent}{'1.' if isinstance(work, Series) else '-'}"
+            for item in work.items:
+                yield from _lines(item, indent + "  ")
+        case Group():
+            yield f"{indent}group {work.id} {_said(work)}"
+            yield from _lines(work.body, indent + "  ")
+        case Activity():
+            yield f"{indent}{work.id} {_said(work)}"
+
+
+def _said(item: Milestone | Group | Activity) -> str:
+    """All fields that say something."""
+    words = []
+    for kind in ("after", "with_", "ends_with"):
+        references = getattr(item.waits, kind)
+        if references is not None:
+            words.append(f"{kind}=" + ",".join(f"{r.target}+{r.lag.days}{r.lag.unit}" for r in references))
+    for name in ("not_before", "fixed", "by", "started", "done", "left", "until"):
+        value = getattr(item, name, None)
+        if value is not None:
+            words.append(f"{name}={value}")
+    if isinstance(item, Activity):
+        length = item.duration
+        words.insert(0, f"{item.state} {length.best}/{length.likely}/{length.worst}{length.unit}")
+        words.append("R=" + ",".join((*item.roles.responsible, *item.roles.parties)) + (" .any" if item.any_of else ""))
+    return " ".join(words)

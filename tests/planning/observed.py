@@ -69,18 +69,14 @@ def one_by_one(deal: Deal) -> Deal:
 
 
 def lateness(plan: Plan, schedule: Schedule, finish: date) -> dict[ItemId, bool]:
-    """Who breaks a limit: its own or its milestone's deadline, the plan's end if nothing follows it, a fixed date."""
-    waits = reference.Waits(plan.deal)
-    followed = {name for each in waits.of.values() for wait in each for name in wait.on}
+    """Who breaks a limit: its own or its milestone's deadline, the day on which the plan was to end, a fixed date."""
     found = bars(schedule)
     broken: dict[ItemId, bool] = {}
     for milestone in plan.deal.milestones:
         for activity in milestone.activities:
-            if activity.id not in found:
-                continue
-            limits = [limit for limit in (activity.by, milestone.by) if limit]
-            limits += [finish] if activity.id not in followed else []
-            broken[activity.id] = any(found[activity.id][1] > limit for limit in limits)
+            if activity.id in found:
+                limits = [limit for limit in (activity.by, milestone.by, finish) if limit]
+                broken[activity.id] = any(found[activity.id][1] > limit for limit in limits)
     for item in reference.crossed(plan.deal, plan.today, found):
         broken[item] = True
     return broken

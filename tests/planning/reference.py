@@ -23,7 +23,8 @@ DAY = timedelta(days=1)
 @cache
 def _country(code: str, year: int) -> tuple[frozenset[date], frozenset[int]]:
     country, _, subdivision = code.partition("-")
-    known = holidays.country_holidays(country, subdiv=subdivision or None, years=year)
+    kinds = ("public", "catholic") if code == "DE-BY" else ("public",)  # or 15 August would be missing
+    known = holidays.country_holidays(country, subdiv=subdivision or None, years=year, categories=kinds)
     return frozenset(known), frozenset(known.weekend)
 
 
@@ -111,7 +112,7 @@ class Waits:
                 before: list[Wait] = []
                 for item in work.items:
                     self._walk(item, [*order, *before], heading)
-                    before = [Wait("FS", tuple(done.id for done in activities_in(item)))]
+                    before = [Wait("FS", _what_counts(activities_in(item)))]
             case Parallel():
                 for item in work.items:
                     self._walk(item, order, heading)
@@ -128,16 +129,23 @@ def _named(item: Milestone | Work) -> Iterator[tuple[Milestone | Group | Activit
     """All that has an id, with the activities in it."""
     match item:
         case Milestone():
-            yield item, tuple(activity.id for activity in item.activities)
+            yield item, _what_counts(item.activities)
             for track in item.tracks:
                 yield from _named(track.body)
         case Group() | Activity():
-            yield item, tuple(activity.id for activity in activities_in(item))
+            yield item, _what_counts(activities_in(item))
             if isinstance(item, Group):
                 yield from _named(item.body)
         case Series() | Parallel():
             for each in item.items:
                 yield from _named(each)
+
+
+def _what_counts(work: Iterator[Activity]) -> tuple[ItemId, ...]:
+    """Dropped work holds up nothing that it is part of, unless nothing else is left to hand dates through."""
+    everything = list(work)
+    kept = [activity.id for activity in everything if activity.state is not State.DROPPED]
+    return tuple(kept or (activity.id for activity in everything))
 
 
 Bars = dict[ItemId, tuple[date, date]]
@@ -151,11 +159,33 @@ class Trial:
         self.deal, self.today = deal, today
         self.days, self.waits = Days(deal), Waits(deal)
         self.all = {activity.id: activity for activity in deal.activities}
-        self.plan: Bars = Trial(deal, None).bars if today else {}
-        self.bars: Bars = {item: self._first(activity) for item, activity in self.all.items()}
+        self.plan: Bars = {}
+        self.bars: Bars = {}
+
+    def settle(self) -> "Trial":
+        """Find the bars."""
+        if self.today:
+            self.plan = Trial(self.deal, None).settle().bars
+        return self._settle(list(self.all.values()))
+
+    def _settle(self, activities: list[Activity]) -> "Trial":
+        self.bars.update({activity.id: self._first(activity) for activity in activities})
         moving = True
         while moving:
-            moving = sum(map(self._push, self.all.values())) > 0
+            moving = sum(map(self._push, activities)) > 0
+        return self
+
+    def stand(self, found: Mapping[ItemId, tuple[date, date]]) -> "Trial":
+        """Take the bars (first and last days) that another scheduler found; dropped work has none and hands dates on."""
+        for name, (start, finish) in found.items():
+            self.bars[name] = (start if self.all[name].duration.likely else finish + DAY, finish + DAY)
+        return self._settle([activity for name, activity in self.all.items() if name not in found])
+
+    def crossed(self) -> list[ItemId]:
+        """The fixed activities, not begun and not passed, that the bars of others cross."""
+        bound = [item for item in self.all.values() if item.fixed and item.state is State.TODO]
+        now = [item for item in bound if not (self.today and item.fixed and item.fixed < self.today)]
+        return [item.id for item in now if not all(self._keeps(item, wait) for wait in self.waits.of[item.id])]
 
     def _first(self, activity: Activity) -> tuple[date, date]:
         """Where a fact puts it, or the first day it may stand on for itself."""
@@ -224,7 +254,7 @@ class Trial:
             return True
         start, end = self.bars[activity.id]
         theirs = min(self.bars[name][0] for name in on) if wait.kind == "SS" else max(self.bars[name][1] for name in on)
-        mine = end if wait.kind == "FF" else start
+        mine = {"FS": start, "SS": self._day(activity), "FF": end}[wait.kind]
         lag = Lag() if activity.state is State.DROPPED or (len(on) == 1 and self._gone(on[0])) else wait.lag
         if lag.unit is Unit.ELAPSED:
             return mine >= theirs + lag.days * DAY
@@ -238,12 +268,12 @@ class Trial:
 
 def expected(deal: Deal, today: date) -> Mapping[ItemId, tuple[date, date]]:
     """First and last day of every activity that is not dropped, with today's facts."""
-    return _shown(Trial(deal, today))
+    return _shown(Trial(deal, today).settle())
 
 
 def planned(deal: Deal) -> Mapping[ItemId, tuple[date, date]]:
     """The same as written: no facts, no today."""
-    return _shown(Trial(deal, None))
+    return _shown(Trial(deal, None).settle())
 
 
 def _shown(found: Trial) -> dict[ItemId, tuple[date, date]]:
@@ -256,10 +286,5 @@ def _shown(found: Trial) -> dict[ItemId, tuple[date, date]]:
 
 
 def crossed(deal: Deal, today: date, found: Mapping[ItemId, tuple[date, date]]) -> list[ItemId]:
-    """The fixed activities, not begun and not passed, of which `found` (first and last days) breaks a wait."""
-    trial = Trial(deal, today)
-    for name, (start, finish) in found.items():
-        event = not trial.all[name].duration.likely
-        trial.bars[name] = (finish + DAY if event else start, finish + DAY)
-    fixed = [item for item in trial.all.values() if item.fixed and item.fixed >= today and item.state is State.TODO]
-    return [item.id for item in fixed if not all(trial._keeps(item, wait) for wait in trial.waits.of[item.id])]
+    """The fixed activities of which `found` (first and last days) breaks a wait."""
+    return Trial(deal, today).stand(found).crossed()

@@ -4,6 +4,7 @@ They compare with `reference.py`, a scheduler that tries day after day. The laws
 stand in modules of their own.
 """
 
+import random
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,7 +16,19 @@ from jepsite.model.people import Closure
 from jepsite.model.values import Days, ItemId
 from jepsite.model.work import Parallel, State
 from tests.planning import reference
-from tests.planning.observed import DAY, FEW, OPEN, SOME, bars, by_id, comparable, facts_of, unbound, worked
+from tests.planning.observed import (
+    DAY,
+    FEW,
+    OPEN,
+    SOME,
+    bars,
+    by_id,
+    comparable,
+    facts_of,
+    single_starts,
+    unbound,
+    worked,
+)
 from tests.planning.scheduling import scheduled
 from tests.strategies import Plan, big_plans, plans, rebuilt
 
@@ -42,7 +55,7 @@ def test_and_so_in_larger_plans(plan: Plan):
 
 
 @given(big_plans(least=100, most=200))
-@settings(max_examples=3)
+@settings(max_examples=2)
 def test_and_so_in_plans_of_200_activities(plan: Plan):
     agrees_with_the_reference(plan)
 
@@ -139,7 +152,8 @@ def test_done_work_with_a_date_does_not_move_when_today_moves(plan: Plan, later:
     assert {item: now[item] for item in done} == {item: afterwards[item] for item in done}
 
 
-@given(big_plans(most=40), st.integers(0, 60), st.integers(0, 8), st.sampled_from(["acme", "north", "law"]))
+# Not with `ends-with=`: work that must end with something may begin earlier, for the days off that then lie within it.
+@given(big_plans(most=40, ends=False), st.integers(0, 60), st.integers(0, 8), st.sampled_from(["acme", "north", "law"]))
 @SOME
 def test_a_day_off_more_makes_nothing_earlier(plan: Plan, offset: int, length: int, who: str):
     assert plan.deal.start is not None
@@ -150,18 +164,22 @@ def test_a_day_off_more_makes_nothing_earlier(plan: Plan, offset: int, length: i
 
     before, after = scheduled(plan.deal, plan.today), scheduled(less, plan.today)
 
-    assert all(after_bar >= bars(before)[item] for item, after_bar in bars(after).items() if item in bars(before))
-    for was, milestone in zip(before.milestones, after.milestones, strict=True):
-        assert (milestone.expected is None) == (was.expected is None)
-        assert was.expected is None or milestone.expected is None or milestone.expected >= was.expected
+    was, now = comparable(bars(before), less), comparable(bars(after), less)
+    assert all(finish >= was[item][1] for item, (_, finish) in now.items())
+    assert all(start >= was_start for item, (start, _) in now.items() if start and (was_start := was[item][0]))
+    for earlier, later in zip(before.milestones, after.milestones, strict=True):
+        assert (later.expected is None) == (earlier.expected is None)
+        assert earlier.expected is None or later.expected is None or later.expected >= earlier.expected
 
 
-@given(big_plans(most=40), st.randoms(use_true_random=False))
+@given(big_plans(most=40), st.integers(0, 999))
 @SOME
-def test_the_order_of_bullets_moves_nothing(plan: Plan, chance: Any):
+def test_the_order_of_bullets_moves_nothing(plan: Plan, choice: int):
+    plan = single_starts(plan)  # which of several that start together is waited for may hang on their order
+
     def shuffled(item: Any) -> Any:
         return (
-            replace(item, items=tuple(chance.sample(item.items, len(item.items))))
+            replace(item, items=tuple(random.Random(choice).sample(item.items, len(item.items))))
             if isinstance(item, Parallel)
             else item
         )
