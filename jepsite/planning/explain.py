@@ -62,7 +62,7 @@ class Reason:
 
 
 def explain(deal: Deal, calendars: Calendars, milestone: ItemId, *, today: date) -> tuple[Reason, ...]:
-    """The driving chain of a milestone of a plan that can be scheduled, first step to last; empty where nothing drives."""
+    """The driving chain of a milestone of a plan that can be scheduled, first to last; empty where nothing drives."""
     network = lower(deal)
     node = next(each for each in network.milestones if network.names[each] == milestone)
     layout = lay_out(network, node_days(network, calendars), today=today.toordinal())
@@ -123,9 +123,9 @@ def _bound(network: Network, layout: Layout, node: int, today: int) -> Force:
         return Force.FIXED
     if node in terms.running:
         return Force.STARTED
-    bound = terms.earliest[node]
-    bounds = {network.not_before[node]: Force.FROM, network.until[node]: Force.UNTIL, today: Force.TODAY}
-    return bounds.get(bound, Force.PLAN_START if bound == layout.start else Force.WORK_BACK)
+    bounds = {today: Force.TODAY, layout.start: Force.PLAN_START}
+    bounds |= {network.until[node]: Force.UNTIL, network.not_before[node]: Force.FROM}
+    return bounds.get(terms.earliest[node], Force.WORK_BACK)
 
 
 def _between(deal: Deal, calendars: Calendars, activity: Activity, forced: int, dates: Dates) -> tuple[DayOff, ...]:
