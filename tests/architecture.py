@@ -57,6 +57,7 @@ CLOCK_USERS: Final = {
     "cli/": "asks once what day it is; below it, today is an argument",
 }
 CHANCE_USERS: Final = {
+    "cli/fixing.py": "draws a plan's own number, once, to be written into it",
     "protect/secret.py": "draws a new workspace secret; all else gives the same bytes for the same input",
 }
 

@@ -89,17 +89,27 @@ def test_the_installed_wheel_builds_plans_in_an_empty_folder(root: Path, install
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported(root: Path) -> None:
+    assert owners(root / "jepsite") == {Requirement(text).name for text in project(root)["dependencies"]}
+
+
+@pytest.mark.parametrize("folder", ["tests", "bench"])
+def test_what_tests_and_benchmarks_import_is_locked(root: Path, folder: str) -> None:
+    assert owners(root / folder) <= pins(root, "dev.lock").keys()
+
+
+def owners(folder: Path) -> set[str]:
+    """The packages that the modules of a folder import, by the names they are installed by."""
     imported = {
-        name.split(".")[0]
-        for module in modules(root / "jepsite")
-        for node in ast.walk(module.tree)
-        for name in imports(node)
+        name.split(".")[0] for module in modules(folder) for node in ast.walk(module.tree) for name in imports(node)
     }
-    owners = packages_distributions()
+    named = packages_distributions()
+    return {named[name][0].lower() for name in imported - sys.stdlib_module_names - {"jepsite", "tests", "bench"}}
 
-    used = {owners[name][0].lower() for name in imported - sys.stdlib_module_names - {"jepsite"}}
 
-    assert used == {Requirement(text).name for text in project(root)["dependencies"]}
+def pins(root: Path, lock: str) -> dict[str, str]:
+    """The locked packages and their versions."""
+    text = (root / "requirements" / lock).read_text(encoding="utf-8")
+    return dict(line.split(" ")[0].split("==") for line in text.splitlines() if "==" in line)
 
 
 def imports(node: ast.AST) -> list[str]:
@@ -124,16 +134,11 @@ def test_every_locked_package_has_its_hash_and_no_address(root: Path) -> None:
 
 
 def test_the_lock_files_agree(root: Path) -> None:
-    def pins(name: str) -> set[str]:
-        text = (root / "requirements" / name).read_text(encoding="utf-8")
-        return {line.split(" ")[0] for line in text.splitlines() if "==" in line}
-
-    assert pins("run.lock") <= pins("dev.lock")
+    assert pins(root, "run.lock").items() <= pins(root, "dev.lock").items()
 
 
 def test_the_lock_files_know_every_dependency(root: Path) -> None:
     wanted = [Requirement(text) for text in project(root)["dependencies"]]
-    text = (root / "requirements" / "run.lock").read_text(encoding="utf-8")
-    pins = dict(line.split(" ")[0].split("==") for line in text.splitlines() if "==" in line)
+    locked = pins(root, "run.lock")
 
-    assert all(requirement.specifier.contains(pins[requirement.name]) for requirement in wanted)
+    assert all(requirement.specifier.contains(locked[requirement.name]) for requirement in wanted)
