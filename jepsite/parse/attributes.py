@@ -31,7 +31,7 @@ _TOKEN: Final = re.compile(r'([^\s="{}]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s"]*))|\S+'
 """A word; or a key (group 1) with a value in quotes (2) or without (3)."""
 _LOOKS: Final = re.compile(r"\s*(?:#|\.[A-Za-z]|[A-Za-z-]+=)")
 _BLANK_LINE: Final = re.compile(r"\n[ \t>]*(?:\n|\Z)")
-_ESCAPE: Final = re.compile(r'\\(["\\])')
+_ESCAPE: Final = re.compile(r'\\(["\\{}])')
 _OTHER_QUOTES: Final = "'“”„«»‘’‚"
 _DOTTED: Final = frozenset(f".{name}" for name in CLASSES)
 
@@ -110,23 +110,26 @@ def looks_like_attributes(inside: str) -> bool:
     return any(word in _DOTTED for word in words) or is_duration("".join(words[:1])) or words[:1] == ["internal"]
 
 
-def tell_misplaced(text: str, body: int, known: Iterable[Placed], faults: Faults) -> None:
-    """Tell every group that looks like attributes and is not at its place. `known` are the read ones, and code."""
+def tell_misplaced(text: str, start: int, end: int, known: Iterable[Placed], faults: Faults) -> None:
+    """Tell every group in a stretch of text that looks like attributes and is not at its place.
+
+    `known` are the groups that were read, and code.
+    """
     skipped = sorted((place.start, place.end) for place in known)
-    index, position = 0, body
-    while sign := _BRACE.search(text, position):
+    index, position = 0, start
+    while sign := _BRACE.search(text, position, end):
         position = sign.end()
         while index < len(skipped) and skipped[index][1] <= sign.start():
             index += 1
         if index < len(skipped) and skipped[index][0] <= sign.start():
             position = skipped[index][1]
         elif sign[0] == "{":
-            position = _tell_group(text, sign, faults)
+            position = _tell_group(text, sign, end, faults)
 
 
-def _tell_group(text: str, sign: re.Match[str], faults: Faults) -> int:
+def _tell_group(text: str, sign: re.Match[str], end: int, faults: Faults) -> int:
     """Judge one group outside its place; gives the offset at which to go on."""
-    start, limit = sign.end(), min(len(text), sign.end() + LONGEST_GROUP)
+    start, limit = sign.end(), min(end, sign.end() + LONGEST_GROUP)
     blank = _BLANK_LINE.search(text, start, limit)
     limit = blank.start() if blank else limit
     closing = _END.match(text, start, limit) if text.find("}", start, limit) >= 0 else None
@@ -169,6 +172,8 @@ def _value(token: re.Match[str], whole: Written, faults: Faults) -> Written | No
     if quoted is None:
         value = Written(token[3], whole.end - len(token[3]), whole.end)
     else:
+        if "{" in quoted:
+            tell_misplaced(token.string, *token.span(2), (), faults)
         if "\\" in quoted or "\n" in quoted:
             quoted = " ".join(_ESCAPE.sub(r"\1", quoted).split())
         value = Written(quoted, *token.span(2))

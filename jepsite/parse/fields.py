@@ -7,6 +7,7 @@ A reader is a function of a node and the faults; it gives None where it has told
 from collections.abc import Callable
 from typing import TypeVar
 
+from jepsite.parse.attributes import tell_misplaced
 from jepsite.parse.faults import Faults, among, meant, shown
 from jepsite.parse.nodes import Items, Node, Pairs
 from jepsite.parse.written import Place, Placed, Written
@@ -127,7 +128,9 @@ def flag(node: Node, faults: Faults) -> bool | None:
 
 
 def _as_text(written: Written, faults: Faults) -> str:
-    return " ".join(written.text.split())
+    if "{" in written.text:
+        tell_misplaced(faults.source.text, written.start, written.end, (), faults)
+    return " ".join(written.text.replace("\\{", "{").split())
 
 
 def _as_flag(written: Written, faults: Faults) -> bool | None:

@@ -192,7 +192,7 @@ class ListReader:
             plain = after if index in plan else before
             if (index in plan) == (index + 1 in plan) or plain.kind not in _LISTS:
                 continue
-            apart = not self._faults.source.line(after.first - 1).strip()
+            apart = self._line_end(after.first - 1) == self._faults.source.offset(after.first - 1)
             deeper = self._indent(after) > self._indent(before)
             if plain.kind == "ordered_list" or not apart or deeper:
                 yield index + 1 if index in plan else index

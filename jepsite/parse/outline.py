@@ -72,7 +72,7 @@ def read_outline(faults: Faults, body: int) -> Outline:
     outline = reader.read(blocks, prose)
     first_section = outline.sections[0].heading.start if outline.sections else len(visible.masked)
     code = tell_strays(faults, visible.masked, body, blocks, reader.lists.seen, first_section)
-    tell_misplaced(visible.masked, body, [*reader.lists.groups, *visible.code, *code], faults)
+    tell_misplaced(visible.masked, body, len(visible.masked), [*reader.lists.groups, *visible.code, *code], faults)
     return outline
 
 

@@ -25,7 +25,7 @@ def values(group: str) -> dict[str, str]:
 
 def misplaced(text: str, *known: Place) -> list[tuple[str, str]]:
     faults = Faults(Source(path="x.md", text=text))
-    tell_misplaced(text, 0, known, faults)
+    tell_misplaced(text, 0, len(text), known, faults)
     return [
         (f.code, text[faults.source.offset(f.span.line, f.span.column) :][: f.span.end_column - f.span.column])
         for f in faults.in_order()
@@ -66,6 +66,7 @@ def test_a_group_may_go_over_several_lines() -> None:
         ('{why="a } b { c"}', "a } b { c"),
         (r'{why="say \"yes\""}', 'say "yes"'),
         (r'{why="a \\ b"}', "a \\ b"),
+        (r'{why="\{.internal}"}', "{.internal}"),
         ('{why="*stars* _and_ `ticks`"}', "*stars* _and_ `ticks`"),
         ("{why=it's}", "it's"),
         ("{why=a=b}", "a=b"),
@@ -93,6 +94,7 @@ def test_any_blank_divides_words() -> None:
         ("{why='a'}", ("malformed-value", "why='a'")),
         ("{internal}", ("unknown-attribute", "internal")),
         ("{why=a b}", ("unknown-attribute", "b")),
+        ('{why="a {.internal}"}', ("misplaced-attributes", "{.internal}")),
     ],
 )
 def test_what_cannot_be_read_is_told_at_its_place(group: str, fault: tuple[str, str]) -> None:

@@ -60,6 +60,13 @@ def test_a_text_is_one_line_without_blanks_at_its_ends() -> None:
     assert fields.take("b", text) == "c"
 
 
+def test_attributes_have_no_meaning_in_a_text_and_are_not_printed() -> None:
+    fields, faults = fields_of("a: Price {.internal}\nb: a {name}\nc: \\{.internal}\n")
+
+    assert [fields.take(key, text) for key in "abc"] == ["Price {.internal}", "a {name}", "{.internal}"]
+    assert told(faults) == ["1:10 misplaced-attributes: attributes have no meaning here: '{.internal}'"]
+
+
 @pytest.mark.parametrize("yaml", ["a:", "a: ''", "a: '  '"])
 def test_an_empty_value_is_told(yaml: str) -> None:
     fields, faults = fields_of(yaml)

@@ -86,7 +86,7 @@ def test_a_list_without_any_checkbox_is_prose() -> None:
 
 
 def test_bullets_of_prose_may_stand_before_activities_where_an_empty_line_divides_them() -> None:
-    deal = plan("## M\n\n- reporting\n- machines\n\n1. [ ] a\n")
+    deal = plan("## M\n\n- reporting\n- machines\n<!-- note -->\n1. [ ] a\n")
 
     assert shape_of(deal.milestones[0].tracks[0].body) == (["a"],)
 
