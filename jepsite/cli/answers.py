@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 import click
 
@@ -15,7 +16,10 @@ from jepsite.views.comparison import Difference
 Names = Mapping[str, str]
 """What ids are called: titles of activities and milestones, names of people and companies."""
 
-_FORCES = {
+HIDDEN: Final = "an item of the seller's own"
+"""What stands for a title that this reader may not see; its id is not told either."""
+
+_FORCES: Final = {
     Force.FIXED: "its date is fixed (on=)",
     Force.STARTED: "it has begun",
     Force.DONE: "it is done",
@@ -34,8 +38,7 @@ def why(title: str, reasons: Iterable[Reason], names: Names, today: date) -> Ite
     if not reasons:
         yield "  nothing: it waits for no open work."
     for number, reason in enumerate(reasons, start=1):
-        name = safe(names.get(reason.activity, reason.activity))
-        yield f"  {number}. {name} ({reason.activity}): {_span(reason.dates.start, reason.dates.finish, today)}"
+        yield f"  {number}. {_named(reason.activity, names)}: {_span(reason.dates.start, reason.dates.finish, today)}"
         yield f"     {_force(reason, names)}"
         for days_off, effect in ((reason.pushed_by, "starts later"), (reason.stretched_by, "takes longer")):
             if days_off:
@@ -73,6 +76,10 @@ def what_if(questions: Iterable[str], found: Iterable[Difference], today: date) 
         mark = "Milestone " if difference.milestone else ""
         before, after = _day(difference.before, today), _day(difference.after, today)
         yield f"  {mark}{safe(difference.title)} ({difference.id}): {before} -> {after} ({days}{buffer}{state})"
+
+
+def _named(item: str, names: Names) -> str:
+    return HIDDEN if names[item] == HIDDEN else f"{safe(names[item])} ({item})"
 
 
 def _force(reason: Reason, names: Names) -> str:

@@ -8,15 +8,21 @@ import click
 
 from jepsite.audience import Audience
 from jepsite.cli import options
+from jepsite.cli.answers import HIDDEN, ways, what_if, why
 from jepsite.cli.workspace import Workspace, open_workspace, show
 from jepsite.diagnostics import Diagnostic, has_errors
+from jepsite.export.json import schedule_json
 from jepsite.history.journal import Journal
 from jepsite.i18n.words import words_for
+from jepsite.intake.whatif import changed
 from jepsite.model.values import ItemId
 from jepsite.parse.files import read_source
+from jepsite.planning.explain import explain
 from jepsite.planning.holidaybook import HolidayBook
+from jepsite.planning.recovery import ways_out
 from jepsite.reading import Reading, Scheduled, read_and_schedule
 from jepsite.source import Source
+from jepsite.views.comparison import differences
 from jepsite.views.deal import deal_view
 from jepsite.views.figures import Figures, figures
 
@@ -84,8 +90,6 @@ def _read(source: Source, workspace: Workspace, today: date) -> Reading:
 def _shown(plan: Scheduled, audience: Audience, form: str, found: tuple[Diagnostic, ...], today: date) -> str:
     seen = figures(plan.deal, plan.schedule, audience, diagnostics=found)
     if form == "json":
-        from jepsite.export.json import schedule_json  # noqa: PLC0415 - only where asked for
-
         return schedule_json(seen) + "\n"
     from jepsite.cli.table import schedule_table  # noqa: PLC0415 - rich takes 70 ms to load
 
@@ -99,9 +103,6 @@ def _shown(plan: Scheduled, audience: Audience, form: str, found: tuple[Diagnost
 
 
 def _explained(plan: Scheduled, milestone: str, audience: Audience, today: date) -> Iterator[str]:
-    from jepsite.cli.answers import why  # noqa: PLC0415 - only where asked for
-    from jepsite.planning.explain import explain  # noqa: PLC0415 - the same
-
     seen = figures(plan.deal, plan.schedule, audience)
     visible = [each.id for each in seen.milestones]
     if milestone not in visible:
@@ -114,9 +115,6 @@ def _explained(plan: Scheduled, milestone: str, audience: Audience, today: date)
 
 
 def _ways_out(plan: Scheduled, milestone: str, names: dict[str, str], today: date) -> Iterator[str]:
-    from jepsite.cli.answers import ways  # noqa: PLC0415 - only where asked for
-    from jepsite.planning.recovery import ways_out  # noqa: PLC0415 - the same
-
     found = ways_out(plan.deal, plan.calendars, ItemId(milestone), today=today)
     if found:
         yield ""
@@ -126,10 +124,6 @@ def _ways_out(plan: Scheduled, milestone: str, names: dict[str, str], today: dat
 def _asked(
     plan: Scheduled, source: Source, workspace: Workspace, questions: tuple[str, ...], audience: Audience, today: date
 ) -> int:
-    from jepsite.cli.answers import what_if  # noqa: PLC0415 - only where asked for
-    from jepsite.intake.whatif import changed  # noqa: PLC0415 - the same
-    from jepsite.views.comparison import differences  # noqa: PLC0415 - the same
-
     other = changed(source, plan.deal, questions)
     if other.value is None:
         raise click.UsageError("\n".join(f"{fault.message}; {fault.hint}" for fault in other.diagnostics))
@@ -151,7 +145,7 @@ def _names(plan: Scheduled, seen: Figures) -> dict[str, str]:
     """What ids are called. What this audience may not see has no title."""
     names: dict[str, str] = {person.id: person.name for person in plan.deal.people}
     names.update((party.id, party.name) for party in plan.deal.parties)
-    names.update((activity.id, "an item of the seller's own") for activity in plan.deal.activities)
+    names.update((activity.id, HIDDEN) for activity in plan.deal.activities)
     names.update((activity.id, activity.title) for activity in seen.activities)
     names.update((milestone.id, milestone.title) for milestone in seen.milestones)
     return names
