@@ -67,8 +67,10 @@ def _followers(subject: Subject) -> Mapping[ItemId, list[Task]]:
 
 
 def _gap(subject: Subject, task: Task, follower: Task) -> int:
-    """Working days that lie free between a piece of work and one that waits for it, or until both end."""
+    """Working days that a piece of work could slip before one that waits for it must move."""
     finish, start = task.expected.finish, follower.expected.start
+    if any(reference.target == task.activity.id for reference in follower.activity.waits.with_ or ()):
+        return _between(subject, task.expected.start - A_DAY, start - A_DAY)
     if start > finish:
         return _between(subject, finish, start - A_DAY)
     return _between(subject, finish, follower.expected.finish)

@@ -79,17 +79,13 @@ def accountable_away(subject: Subject) -> Iterator[Advice]:
     """Work expected to finish on a day off of the one who answers for it. It is not delayed by that."""
     for task in subject.open:
         roles, finish = task.activity.roles, task.expected.finish
-        if (
-            not roles.accountable
-            or roles.accountable in roles.responsible
-            or task.activity.duration.unit is Unit.ELAPSED
-        ):
+        if not roles.accountable or task.activity.duration.unit is Unit.ELAPSED:
             continue
         why = subject.off(roles.accountable, finish)
         if why and not _somebody_off(subject, task, finish):
             yield Advice(
-                message=f"{subject.called(roles.accountable)} answers for {shown(task.activity.title)}, "
-                f"and has the day off on which it is expected to finish: {finish} ({why})",
+                message=f"{shown(task.activity.title)} is expected to finish on {finish}, a day off for "
+                f"{subject.called(roles.accountable)} ({why}), who answers for it",
                 span=task.activity.place("A"),
                 hint="agree before who says that it is done",
             )

@@ -120,7 +120,7 @@ def overloaded(subject: Subject) -> Iterator[Advice]:
             second = sorted(involved, key=lambda task: task.expected.start)[1]
             yield Advice(
                 message=f"{person.name} is responsible for more than one piece of work on {days} days "
-                f"({', '.join(_spans(several))}): {work} days of work on {there_are}",
+                f"({', '.join(_spans(several))}): {work} days of work in {there_are} working days",
                 span=second.activity.place("R"),
                 hint="let one wait for the other, or let somebody else do one",
                 related=tuple((task.activity.title, task.activity.span) for task in involved if task is not second),

@@ -1,4 +1,4 @@
-"""What the checks say of a plan in a test: `advice(text)` gives it as lines, `planted(fragment)` puts one in a good plan."""
+"""What the checks say of a plan in a test, and a good plan into which a fragment can be planted."""
 
 import re
 from datetime import date
