@@ -6,6 +6,7 @@ Needs nothing that draws, so that looking for faults is quick to start.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from jepsite.coach.checks import check
 from jepsite.coach.subject import subject
@@ -72,7 +73,7 @@ def read_and_schedule(source: Source, site: Site, *, today: date, book: HolidayB
         return Reading(source=source, deal=deal, plan=None, diagnostics=found)
     plan = Scheduled(deal=deal, calendars=days.value, schedule=dates.value, agreed=agreed.value)
     if not has_errors(found):
-        changed = journal.last_change(source.path)
+        changed = partial(journal.last_change, source.path)
         found += check(subject(deal, dates.value, days.value, last_change=changed), dict(site.checks))
     return Reading(source=source, deal=deal, plan=plan, diagnostics=found)
 

@@ -83,8 +83,10 @@ def _could_have_begun(subject: Subject, task: Task) -> bool:
 
 def unchanged(subject: Subject) -> Iterator[Advice]:
     """A plan that is under way, with open work, whose file nobody changed for seven days."""
-    changed = subject.last_change
-    if changed and subject.open and subject.schedule.start <= subject.today and subject.today - changed >= UNCHANGED:
+    if not subject.open or subject.schedule.start > subject.today:
+        return
+    changed = subject.last_change()
+    if changed and subject.today - changed >= UNCHANGED:
         yield Advice(
             message=f"the plan was changed last on {changed}, {(subject.today - changed).days} days ago",
             span=subject.deal.place("title"),

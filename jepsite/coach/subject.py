@@ -1,5 +1,6 @@
 """What the checks look at: a deal with its schedule and calendars, sorted once for all of them. Gives no advice."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -58,8 +59,8 @@ class Subject:
     deal: Deal
     schedule: Schedule
     calendars: Calendars
-    last_change: date | None
-    """The day on which the plan's file changed last; None where nobody can say."""
+    last_change: Callable[[], date | None]
+    """Tells the day on which the plan's file changed last, None where nobody can say. Asked only by who needs it."""
     expires: date | None
     """The last day of the page; None where it is never taken down."""
     stages: tuple[Stage, ...]
@@ -122,7 +123,7 @@ class Subject:
         return self.calendars.joint.count(first.toordinal(), last.toordinal() + 1)
 
 
-def subject(deal: Deal, schedule: Schedule, calendars: Calendars, *, last_change: date | None) -> Subject:
+def subject(deal: Deal, schedule: Schedule, calendars: Calendars, *, last_change: Callable[[], date | None]) -> Subject:
     """A deal with its schedule, on the calendars of that schedule."""
     dates = {one.id: one for one in schedule.activities}
     stages = tuple(

@@ -73,7 +73,7 @@ def examined(text: str, *, today: date = TODAY, changed: date | None = None) -> 
     assert days.value is not None, days.diagnostics
     dates = schedule(deal, days.value, today=today)
     assert dates.value is not None, dates.diagnostics
-    return subject(deal, dates.value, days.value, last_change=changed)
+    return subject(deal, dates.value, days.value, last_change=lambda: changed)
 
 
 def codes(text: str, *, today: date = TODAY, changed: date | None = None) -> list[str]:

@@ -1,7 +1,7 @@
 """Plans that carry the advice they earn beside the line that earns it: `tests/cases/checks`, one for each check.
 
-`<!-- ! code -->` stands at the end of a line of the body, `# ! code` at the end of one of the front matter; several
-codes have blanks between them. A line without a mark earns none. Comments of the front matter say the rest: `# today`,
+`<!-- ! code -->` stands at the end of a line of the body, `# ! code` at the end of one of the front matter, several
+codes divided by `;`. A line without a mark earns none. Comments of the front matter say the rest: `# today`,
 `# changed` (the day of the plan's last change), `# off` (checks that are switched off).
 """
 
@@ -18,7 +18,7 @@ from tests.coach.advice import advice
 
 FOLDER: Final = Path(__file__).parent.parent / "cases" / "checks"
 CASES: Final = sorted(FOLDER.glob("*.md"))
-_MARK: Final = re.compile(r"(?:<!--|#) ! (?P<codes>[a-z -]+?)(?: -->)?$")
+_MARK: Final = re.compile(r"(?:<!--|#) ! (?P<codes>[a-z; -]+?)(?: -->)?$")
 _SETTING: Final = re.compile(r"^# (?P<name>today|changed|off) (?P<value>.+)$", re.MULTILINE)
 
 
@@ -26,7 +26,7 @@ def marked(text: str) -> Iterator[tuple[int, str]]:
     """Line and code of every mark."""
     for number, line in enumerate(text.splitlines(), start=1):
         if mark := _MARK.search(line):
-            yield from ((number, code) for code in mark["codes"].split())
+            yield from ((number, code) for code in mark["codes"].split("; "))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -107,7 +107,7 @@ def test_every_plan_can_be_advised_on(made):
     dates = schedule(made.deal, days, today=made.today).value if days else None
     if days is None or dates is None:
         return
-    whole = subject(made.deal, dates, days, last_change=made.today - timedelta(days=30))
+    whole = subject(made.deal, dates, days, last_change=lambda: made.today - timedelta(days=30))
 
     found = check(whole, {})
 

@@ -1,8 +1,11 @@
 """Progress: what the advice says of boxes, facts and files."""
 
+from dataclasses import replace
 from datetime import date
 
-from tests.coach.advice import GOOD, only, planted
+from jepsite.coach.checks import check
+from jepsite.model.site import CheckLevel
+from tests.coach.advice import GOOD, examined, only, planted
 
 
 def test_work_past_its_time_is_underlined_where_it_was_begun():
@@ -54,6 +57,19 @@ def test_a_plan_without_changes_is_told_since_when():
 
 def test_without_git_nothing_is_said_of_changes():
     assert only("unchanged", GOOD, today=date(2026, 10, 20), changed=None) == []
+
+
+def test_history_is_asked_only_where_it_matters():
+    asked = []
+    whole = replace(examined(GOOD, today=date(2026, 10, 20)), last_change=lambda: asked.append("asked"))
+    early = replace(examined(GOOD, today=date(2026, 10, 2)), last_change=lambda: asked.append("asked"))
+
+    check(whole, {"unchanged": CheckLevel.OFF})
+    check(early, {})
+
+    assert asked == []
+    assert check(whole, {}) != ()
+    assert asked == ["asked"]
 
 
 def test_a_commit_of_the_day_after_tomorrow_is_no_trouble():
