@@ -9,6 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import NoBrowser, running_browser
+from tests.commandline import folder, jepsite
+
+__all__ = ["browser", "folder", "jepsite", "page", "root"]
 
 ON_CI = os.environ.get("CI") == "true"
 

@@ -1,6 +1,6 @@
 """Why a date is what it is, what to do about it, and what if: in words."""
 
-from tests.cli.conftest import PLAN
+from tests.commandline import PLAN
 
 LATE = (
     PLAN.replace("by=2026-11-27", "by=2026-11-11")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import FAULTY, PLAN, tree
+from tests.commandline import FAULTY, PLAN, tree
 
 OTHER = PLAN.replace("00112233445566778899aabbccddeeff", "ff" * 16).replace("Clinica Alba", "Ospedale Bruni")
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.conftest import FAULTY, PLAN, tree
+from tests.commandline import FAULTY, PLAN, tree
 
 
 def test_a_good_plan_has_no_error(jepsite):

@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from tests.cli.conftest import FAULTY, PLAN
+from tests.commandline import FAULTY, PLAN
 
 NO_DEAL = PLAN.replace("deal: 00112233445566778899aabbccddeeff\n", "")
 

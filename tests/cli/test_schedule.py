@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.cli.conftest import FAULTY, PLAN
+from tests.commandline import FAULTY, PLAN
 
 SCHEMA = json.loads((Path(__file__).parent.parent.parent / "docs" / "schedule.schema.json").read_text())
 SECRET = PLAN.replace("2. [ ] Sign", "2. [ ] Ask our bank {#bank 2d .internal R=tom A=tom}\n3. [ ] Sign")

@@ -7,7 +7,7 @@ import pytest
 
 from jepsite.cli.workspace import open_workspace, raised, show
 from jepsite.diagnostics import NOWHERE, Diagnostic, Severity
-from tests.cli.conftest import PLAN
+from tests.commandline import PLAN
 
 WARNING = Diagnostic(code="x", message="m", span=NOWHERE, severity=Severity.WARNING)
 ERROR = Diagnostic(code="y", message="n", span=NOWHERE)
