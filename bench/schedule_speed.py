@@ -8,6 +8,7 @@ once, as in a build.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from math import log2
 from time import perf_counter
 
@@ -104,9 +105,9 @@ def main() -> None:
         days = of(calendars(plan, book, today=TODAY))
         assert schedule(plan, days, today=TODAY).ok
         runs = max(5, 4000 // size)
-        lowered = best_of(lambda plan=plan: lower(plan), runs)
-        built = best_of(lambda plan=plan: calendars(plan, book, today=TODAY), max(3, runs // 4))
-        laid = best_of(lambda plan=plan, days=days: schedule(plan, days, today=TODAY), runs)
+        lowered = best_of(partial(lower, plan), runs)
+        built = best_of(partial(calendars, plan, book, today=TODAY), max(3, runs // 4))
+        laid = best_of(partial(schedule, plan, days, today=TODAY), runs)
         each = laid / size * 1000
         print(f"{size:>10} {lowered:>9.3f} {built:>9.3f} {laid:>9.3f} {each:>8.1f} {each / log2(size):>10.2f}")
 

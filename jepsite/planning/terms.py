@@ -1,8 +1,8 @@
 """On which terms a network is laid out: as planned, or as the facts of a day make it.
 
-`schedule.md` leaves open, and it is so here: the start of work that is done, where it is not stated, is reckoned back
-by its duration; work reported as begun starts where it did, whatever else was not finished by then (its remaining days are
-not made to wait); blocked work that had begun does not finish before its `until=`; a dated `done=` or `started=` counts
+`schedule.md` leaves open, and it is so here: the start of done work, where it is not stated, is reckoned back by its
+duration; work reported as begun starts where it did, whatever else was not finished by then (its remaining days are not
+made to wait); blocked work that had begun does not finish before its `until=`; a dated `done=` or `started=` counts
 whatever the checkbox says.
 """
 
