@@ -109,8 +109,8 @@ CHECKS: Final = (
         code="no-security",
         family=Family.TITLES,
         sentence=(
-            "The deal is not closed, and no activity, no title of a track and no role of somebody "
-            "responsible speaks of a security review. Known in English, Italian and German."
+            "The deal is not closed, and nothing speaks of a security review: no title of an activity or a track "
+            "that the customer sees, no role of somebody responsible. Known in English, Italian and German."
         ),
         example=Example(
             wrong='- [-] Answer the security questionnaire {#questionnaire why="Not asked for"}',
@@ -121,7 +121,10 @@ CHECKS: Final = (
     Check(
         code="no-procurement",
         family=Family.TITLES,
-        sentence="Likewise of purchasing: supplier registration, offers, prices, the purchase order.",
+        sentence=(
+            "The deal is not closed, and nothing speaks of purchasing: supplier registration, offers, prices, the "
+            "purchase order. It is looked for where a security review is."
+        ),
         example=Example(
             wrong='- [-] Raise the purchase order {#order why="Not needed"}',
             mended="- [ ] Raise the purchase order {#order 2d R=giulia A=giulia}",
@@ -131,7 +134,10 @@ CHECKS: Final = (
     Check(
         code="no-legal",
         family=Family.TITLES,
-        sentence="Likewise of lawyers, contracts or data protection. Signing the contract is no review of it.",
+        sentence=(
+            "The deal is not closed, and nothing speaks of lawyers, contracts or data protection. Signing the contract "
+            "is no review of it. It is looked for where a security review is."
+        ),
         example=Example(
             wrong='- [-] Review the draft contract {#review why="Not needed"}',
             mended="- [ ] Review the draft contract {#review 5d R=giulia A=giulia}",
