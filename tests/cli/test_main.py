@@ -1,5 +1,6 @@
 """Whatever happens, a command ends in one clear line and a telling exit code."""
 
+import shlex
 import subprocess
 import sys
 from importlib.metadata import version
@@ -55,7 +56,7 @@ def test_an_interrupted_command_says_that_nothing_was_changed(jepsite, monkeypat
 
 
 def test_a_reader_who_has_seen_enough_causes_no_traceback(folder):
-    shell = f"{sys.executable} -m jepsite.cli.main build --today 2026-11-09 | head -n 0"
+    shell = f"{shlex.quote(sys.executable)} -m jepsite.cli.main build --today 2026-11-09 | head -n 0"
     ended = subprocess.run(["bash", "-c", shell], cwd=folder, capture_output=True, text=True, check=False)
 
     assert ended.stderr == ""
