@@ -6,16 +6,19 @@ writes nothing, and does not know what day it is.
 
 from dataclasses import dataclass
 from datetime import date
+from mimetypes import guess_type
+from pathlib import Path
 
-from jepsite.artifact import Keep, Output
+from jepsite.artifact import Artifact, Keep, Output
 from jepsite.audience import Audience
-from jepsite.diagnostics import Diagnostic, Span, has_errors
+from jepsite.diagnostics import Checked, Diagnostic, Span, has_errors
 from jepsite.history.journal import Journal
 from jepsite.i18n.words import words_for
 from jepsite.model.deal import Access, Deal
 from jepsite.model.expiry import expiry
 from jepsite.model.people import Side
 from jepsite.model.site import Site
+from jepsite.parse.files import read_picture
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.protect.links import slug
 from jepsite.reading import Reading, Scheduled, read_and_schedule
@@ -54,6 +57,7 @@ def build_plan(
     source: Source,
     site: Site,
     *,
+    root: Path,
     today: date,
     secret: bytes,
     book: HolidayBook,
@@ -62,6 +66,8 @@ def build_plan(
     strict: bool,
 ) -> Built:
     """From a source to its page as of `today`. `book`, `journal` and `renderers` serve all plans of a build.
+
+    `root` is the project's folder: pictures lie beside the plan.
 
     With errors, or warnings where `strict`, the plan keeps its last page, as long as its address is still the same.
     """
@@ -80,7 +86,10 @@ def build_plan(
     page = renderer.value.page(view, folder)
     if page.value is None:
         return _kept(reading, folder, reading.diagnostics + page.diagnostics)
-    files, shared = (page.value.page,), page.value.shared
+    pictures = _pictures(root, reading.plan.deal, folder)
+    if pictures.value is None:
+        return _kept(reading, folder, reading.diagnostics + pictures.diagnostics)
+    files, shared = (page.value.page, *pictures.value), page.value.shared
     return Built(
         plan=source.path,
         output=Output(plan=source.path, artifacts=files, shared=shared, expires=last_day),
@@ -107,6 +116,22 @@ def _kept(reading: Reading, folder: str | None, diagnostics: tuple[Diagnostic, .
     return Built(
         plan=reading.source.path, output=Keep(plan=reading.source.path, prefix=prefix), diagnostics=diagnostics
     )
+
+
+def _pictures(root: Path, deal: Deal, folder: str) -> Checked[tuple[Artifact, ...]]:
+    """The pictures that the plan shows, to lie beside its page under the names that its prose gives them."""
+    read = [(name, read_picture(root, deal.path, name, deal.place(f"image:{name}"))) for name in deal.images]
+    faults = tuple(diagnostic for _, picture in read for diagnostic in picture.diagnostics)
+    pictures = tuple(
+        Artifact(
+            path=f"p/{folder}/{name}",
+            content=picture.value,
+            media_type=guess_type(name)[0] or "application/octet-stream",
+        )
+        for name, picture in read
+        if picture.value is not None
+    )
+    return Checked(value=None if faults else pictures, diagnostics=faults)
 
 
 def _card(deal: Deal, view: DealView, path: str) -> Card:

@@ -12,6 +12,7 @@ from jepsite.coach.checks import check
 from jepsite.coach.subject import subject
 from jepsite.diagnostics import Checked, Diagnostic, Span, has_errors
 from jepsite.history.journal import Journal
+from jepsite.model.coherence import is_coherent
 from jepsite.model.deal import Deal
 from jepsite.model.site import Site
 from jepsite.model.values import ItemId
@@ -60,8 +61,8 @@ def read_and_schedule(source: Source, site: Site, *, today: date, book: HolidayB
     """
     read = read_deal(source, site)
     deal, found = read.value, read.diagnostics
-    if deal is None:
-        return Reading(source=source, deal=None, plan=None, diagnostics=found)
+    if deal is None or not is_coherent(deal):
+        return Reading(source=source, deal=deal, plan=None, diagnostics=found)
     days = calendars(deal, book, today=today)
     agreed = _agreed(deal, site, book, journal)
     found += days.diagnostics + agreed.diagnostics
@@ -88,7 +89,7 @@ def _agreed(deal: Deal, site: Site, book: HolidayBook, journal: Journal) -> Chec
         return Checked(value=None, diagnostics=found.diagnostics)
     revision = found.value
     read = read_deal(Source(path=deal.path, text=revision.text), site)
-    if read.value is None or not read.ok:
+    if read.value is None or has_errors(read.diagnostics):
         return _unreadable(deal.baseline, read.diagnostics, at)
     days = calendars(read.value, book, today=revision.day)
     if days.value is None:

@@ -24,6 +24,7 @@ def built(text: str = FRONT + BODY, *, site: Path, today: date = date(2026, 1, 7
     return build_plan(
         Source(path="content/a.md", text=text),
         Site(),
+        root=site,
         today=today,
         secret=SECRET,
         book=HolidayBook(),
@@ -86,6 +87,22 @@ def test_a_plan_may_have_a_theme_of_its_own_and_an_unknown_one_is_its_own_fault(
     assert [(fault.code, fault.span.line) for fault in unknown.diagnostics if fault.code == "unknown-theme"] == [
         ("unknown-theme", FRONT.replace("start:", "theme: theirs\nstart:").splitlines().index("theme: theirs") + 1)
     ]
+
+
+def test_pictures_beside_the_plan_go_beside_its_page_and_a_missing_one_is_a_fault(tmp_path):
+    shown = FRONT + "\nHow it looks: ![The hall](hall.png)\n" + BODY
+    missing = built(shown, site=tmp_path)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "hall.png").write_bytes(b"a picture")
+    there = built(shown, site=tmp_path)
+
+    assert isinstance(missing.output, Keep)
+    assert ("no-such-file", len(FRONT.splitlines()) + 2) in {(f.code, f.span.line) for f in missing.diagnostics}
+    assert isinstance(there.output, Output)
+    assert [(a.path, a.media_type, a.content) for a in there.output.artifacts[1:]] == [
+        (FOLDER + "hall.png", "image/png", b"a picture")
+    ]
+    assert b'src="hall.png"' in there.output.artifacts[0].content
 
 
 def test_a_fault_in_a_sites_own_template_is_told(tmp_path):

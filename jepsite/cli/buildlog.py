@@ -43,6 +43,7 @@ class BuildLog:
             built = build_plan(
                 read.value,
                 workspace.site,
+                root=workspace.root,
                 today=today,
                 secret=secret,
                 book=book,

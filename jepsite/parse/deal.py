@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from jepsite.diagnostics import Checked, Diagnostic, Span
-from jepsite.model.deal import Brand, Deal, Links, Section
+from jepsite.model.deal import Deal, Links, Section
 from jepsite.model.site import Site
 from jepsite.model.values import ItemId, Prose
 from jepsite.model.work import Milestone
@@ -134,9 +134,9 @@ def _deal(fields: Fields, front: FrontMatter, site: Site, stage: Stage, body: _B
         recipients=recipients,
         links=links,
         expires=fields.take("expires", term(terms.day)),
-        theme=fields.take("theme", term(terms.identifier)),
-        brand=fields.take("brand", publishing.brand) or Brand(),
-        feedback=fields.take("feedback", text),
+        theme=fields.take("theme", term(terms.identifier)) or site.theme,
+        brand=fields.take("brand", publishing.brand) or site.brand,
+        feedback=fields.take("feedback", text) or site.feedback,
         internal=fields.take("internal", publishing.internal) or (),
         summary=body.summary,
         sections=body.sections,
