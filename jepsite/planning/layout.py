@@ -22,8 +22,6 @@ class Days:
     joint: WorkDays
     first: int
     """The first day number they know."""
-    last: int
-    """The boundary behind the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +62,7 @@ def lay_out(network: Network, days: Days, *, today: int) -> Layout:
 
 def _held(network: Network, days: Days, terms: Terms) -> Terms:
     """With an anchor, work not begun stands as late as that allows."""
-    return terms if network.anchor < 0 else standing(network, days.of, days.joint, terms, days.last)
+    return terms if network.anchor < 0 else standing(network, days.of, days.joint, terms)
 
 
 def _start(network: Network, days: Days, today: int) -> int:

@@ -131,7 +131,7 @@ def backward(
 ) -> Late:
     """The latest dates that keep all links and each node's limit: a boundary that its finish must not pass.
 
-    Work and milestones have limits; a gate without one (`UNBOUND`) and without followers that have some binds nothing.
+    What has no limit (`UNBOUND`) and no followers that have one stays without, and binds nothing.
     Fixed work gives no way: what leads to it is measured against where it stands. Facts bind nothing before them.
     `together`: all work moves to its late dates at once; else each is asked by itself, all others being early.
     """
@@ -145,17 +145,21 @@ def backward(
         else:
             latest = finish[node] if node in terms.running else start[node]
             start[node], finish[node] = _place_late(days[node], terms.lengths[node], latest, finish[node])
-        if node not in terms.done and finish[node] != UNBOUND:
+        if node not in terms.done and (node in terms.pinned or finish[node] != UNBOUND):
             _limit(network.links[node], days[node], terms, node, start, finish)
     return Late(start=start, finish=finish)
 
 
 def _place_late(own: WorkDays, length: int, start: int, finish: int) -> tuple[int, int]:
     """The last stretch of so many working days that starts on `start` or earlier and ends at `finish` or earlier."""
-    first = own.rank[finish - own.first] - length
-    if own.days[first] > start:
-        first = own.rank[start + 1 - own.first] - 1
-    return own.days[first], own.days[first + length - 1] + 1
+    if finish != UNBOUND:
+        begin = own.start(finish, length)
+        if begin <= start:
+            return begin, own.finish(begin, length)
+    elif start == UNBOUND:
+        return UNBOUND, UNBOUND
+    begin = own.last(start + 1)
+    return begin, own.finish(begin, length)
 
 
 def _limit(links: Sequence[Link], own: WorkDays, terms: Terms, node: int, start: list[int], finish: list[int]) -> None:

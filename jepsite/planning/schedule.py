@@ -76,7 +76,7 @@ def schedule(
 def node_days(network: Network, calendars: Calendars) -> Days:
     """The calendars that a deal's network is laid out on."""
     of = [calendars.activities.get(name, calendars.joint) for name in network.names]
-    return Days(of=of, joint=calendars.joint, first=calendars.horizon.first, last=calendars.horizon.last)
+    return Days(of=of, joint=calendars.joint, first=calendars.horizon.first)
 
 
 def _closing(deal: Deal) -> Closing | None:
