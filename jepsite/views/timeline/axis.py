@@ -34,7 +34,7 @@ def axis_of(chart: Chart, scale: Scale, formats: Formats) -> Axis:
     pill = _pill(chart, scale)
     fine = scale.grain in (Grain.DAYS, Grain.WEEKS)
     upper, lower = (_months(scale, formats), _days(chart, scale)) if fine else _coarse(scale, formats)
-    labels = (*upper, *(label for label in _inside(lower) if not _covered(label, pill)))
+    labels = (*upper, *(label for label in lower if label.right <= PLOT_RIGHT and not _covered(label, pill)))
     months = tuple(scale.left(day) for day in _firsts(scale, 3 if scale.grain is Grain.QUARTERS else 1))
     return Axis(
         labels=labels,
@@ -127,15 +127,6 @@ def _beside(scale: Scale, day: date) -> float:
 
 def _label(kind: str, text: str, x: float, y: float) -> Label:
     return Label(kind=kind, text=text, x=round(x, 1), y=y, width=TYPES[kind].width(text))
-
-
-def _inside(labels: list[Label]) -> Iterator[Label]:
-    """Those labels that neither touch the one before nor leave the plot."""
-    free = float(PLOT_LEFT)
-    for label in labels:
-        if label.left >= free and label.right <= PLOT_RIGHT:
-            free = label.right + _CLOSE
-            yield label
 
 
 def _pill(chart: Chart, scale: Scale) -> Pill | None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from jepsite.planning.result import Dates
 from jepsite.views.timeline.bars import THINNEST, stretch
-from jepsite.views.timeline.chart import ChartLane
+from jepsite.views.timeline.chart import ChartLane, ChartOff
 from jepsite.views.timeline.drawing import Anchor, Block, Label, Lane, Letter, Stretch
 from jepsite.views.timeline.measure import TYPES, cut
 from jepsite.views.timeline.places import HALO, fits, is_clear
@@ -15,7 +16,7 @@ from jepsite.views.timeline.scale import Grain, Scale
 HEIGHT: Final = 23
 _COARSE: Final = (Grain.MONTHS, Grain.QUARTERS)
 _MOST_LINES: Final = 6
-"""Of one company. Beyond them a block stands without its name; the list and the note have it."""
+"""Of one company. What finds no room on them is told by the list."""
 _NAME_ROOM: Final = 300
 _NAME_LEFT: Final = 19
 _BASELINE: Final = 10.8
@@ -44,21 +45,44 @@ def lanes_of(lanes: Sequence[ChartLane], scale: Scale, top: float, status: Seque
 
 
 def _lines(lane: ChartLane, scale: Scale, status: Sequence[float]) -> list[list[Block]]:
-    """The blocks of a lane, on as many lines as their names need; at least one. Their y is that of a line at 0."""
+    """The blocks of a lane, on as many lines as their names need; at least one. Their y is that of a line at 0.
+
+    Those without a name come first: they all find room on one line, which names then keep clear of.
+    """
+    coarse = scale.grain in _COARSE
+    shown = [off for off in lane.off if off.last >= scale.first and off.first <= scale.last]
+    nameless = [off for off in shown if coarse and off.minor]
+    named = [off for off in shown if not (coarse and off.minor)]
     lines: list[list[Block]] = [[]]
-    shown = (off for off in lane.off if off.last >= scale.first and off.first <= scale.last)
-    nameless = scale.grain in _COARSE
-    for off in sorted(shown, key=lambda off: (not (nameless and off.minor), off.first, off.last)):
-        dates = Dates(start=max(off.first, scale.first), finish=min(off.last, scale.last))
-        place = stretch(scale, dates, thinnest=_THIN if off.minor and nameless else THINNEST)
-        names = () if off.minor and nameless else tuple(_names(off.text, place))
-        tries = (_placed(place, *how) for how in ((names, lines, status), (names, lines, ()), ((), lines, ())))
-        line, label = next(filter(None, tries), (0, None))
-        if line == len(lines):
-            lines.append([])
-        block = Block(left=place.left, right=place.right, label=label, tip=off.text, school=off.school)
-        lines[line].append(block)
+    for off in sorted(nameless, key=_days):
+        _put(off, _place(off, scale, thinnest=_THIN), (), lines, status)
+    for off in sorted(named, key=_days):
+        place = _place(off, scale, thinnest=THINNEST)
+        _put(off, place, tuple(_names(off.text, place)), lines, status)
     return lines
+
+
+def _days(off: ChartOff) -> tuple[date, date]:
+    return off.first, off.last
+
+
+def _place(off: ChartOff, scale: Scale, *, thinnest: float) -> Stretch:
+    """Where days off stand, cut at the plot's edges."""
+    dates = Dates(start=max(off.first, scale.first), finish=min(off.last, scale.last))
+    return stretch(scale, dates, thinnest=thinnest)
+
+
+def _put(
+    off: ChartOff, place: Stretch, names: Sequence[Label], lines: list[list[Block]], status: Sequence[float]
+) -> None:
+    """Add a block to the first line with room for it and its name; where none has, without its name, or not at all."""
+    for how in ((names, status), (names, ()), ((), ())):
+        if found := _placed(place, how[0], lines, how[1]):
+            line, label = found
+            if line == len(lines):
+                lines.append([])
+            lines[line].append(Block(left=place.left, right=place.right, label=label, tip=off.text, school=off.school))
+            return
 
 
 def _placed(

@@ -121,10 +121,8 @@ def _cut(line: str, rest: str, units: int, type_: Type) -> str:
 
 
 def _split(word: str, units: int, type_: Type) -> tuple[str, str]:
-    """The most characters that fit, at least one, and the rest. A character keeps the marks that follow it."""
+    """The most characters that fit, at least one, and the rest. Accents, which have no width, stay with theirs."""
     end = 1
     while end < len(word) and type_.units(word[: end + 1]) <= units:
-        end += 1
-    while end < len(word) and type_.units(word[end]) == 0:
         end += 1
     return word[:end], word[end:]

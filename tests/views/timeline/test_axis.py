@@ -61,6 +61,12 @@ def test_the_year_stands_on_the_first_month_with_room_for_it():
     assert texts(drawn, upper=True)[0] == "October 2026"
 
 
+def test_not_on_a_first_month_that_has_room_for_its_name_only():
+    drawn = axis(date(2026, 9, 21), 80)
+
+    assert texts(drawn, upper=True)[:3] == ["September", "October 2026", "November"]
+
+
 @pytest.mark.parametrize(
     ("language", "names"), [("it", ["settembre 2026", "ottobre"]), ("de", ["September 2026", "Oktober"])]
 )
@@ -81,9 +87,10 @@ def test_a_status_date_outside_the_plot_is_not_drawn():
 
 
 def test_the_status_date_stays_inside_the_drawing():
-    drawn = axis(date(2026, 9, 14), 20, today=date(2026, 10, 4))
+    drawn = axis(date(2026, 9, 14), 80, today=date(2026, 12, 13))
 
     assert drawn.today is not None
+    assert drawn.today.line > 1140
     assert drawn.today.left + drawn.today.width <= PLOT_RIGHT
 
 

@@ -117,7 +117,7 @@ def test_neighbours_have_no_dots_between_them():
     before = shapes("28 Sep - 2 Oct", before=days("26-27 Sep")).before
 
     assert before is not None
-    assert before.dots is None
+    assert (before.below, before.dots) == (0, None)
 
 
 def test_a_label_stands_beside_all_that_is_on_the_axis():

@@ -1,14 +1,16 @@
 """The time in hand before a fixed date."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from jepsite.model.values import ItemId
+from jepsite.model.people import Side
+from jepsite.model.values import ItemId, PartyId
 from jepsite.model.work import State
 from jepsite.planning.result import DayOff
-from jepsite.views.seen import Seen
+from jepsite.views.seen import Seen, SeenParty
 from jepsite.views.timeline.hand import InHand, days_in_hand
 from tests.views.seens import activity, days, milestone, never_off, parties, seen
 
@@ -47,6 +49,16 @@ def test_days_on_which_a_side_is_closed_are_not():
 
     assert found is not None
     assert found.days == 4
+
+
+def test_a_partners_days_off_do_not_matter():
+    def closed(who: str, first: date, last: date) -> tuple[DayOff, ...]:
+        return (DayOff(who=who, first=first, last=last, name="Fair"),) if who == "law" else ()
+
+    law = SeenParty(id=PartyId("law"), name="Law Ltd", side=Side.PARTNER, calendar=None)
+    with_law = replace(plan(), parties=(*plan().parties, law))
+
+    assert hand(with_law, closed) == hand(plan())
 
 
 @pytest.mark.parametrize(

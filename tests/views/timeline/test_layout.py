@@ -85,9 +85,16 @@ def test_the_foot_of_the_picture():
     assert (BELLINI.bottom - end, BELLINI.height - end) == (105, 111)
 
 
-def test_lines_lead_through_the_picture():
-    assert len(BELLINI.links) == 9
-    assert [link.critical for link in BELLINI.links] == [False] * 6 + [True] * 3
+def test_lines_lead_through_the_picture_the_critical_ones_on_top():
+    plan = bellini()
+
+    links = drawn(replace(plan, links=tuple(reversed(plan.links)))).links
+
+    assert [link.critical for link in links] == [False] * 6 + [True] * 3
+
+
+def test_a_line_stands_between_milestones():
+    assert [each.rule for each in BELLINI.milestones] == [False, True, True, True]
 
 
 # --- single cases -----------------------------------------------------------------------------------------------------

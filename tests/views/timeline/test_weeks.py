@@ -133,9 +133,13 @@ def test_what_is_done_is_no_longer_late():
 A, B, C, D = map(ItemId, "abcd")
 
 
-def waiting(*, linked: tuple[ItemId, ...] = (A, B, C), **changes: Any) -> str:
+def test_what_is_late_does_not_say_where_it_was_before():
+    assert note(is_late=True, due=date(2026, 10, 1), planned=days(date(2026, 10, 1))) == "Not started."
+
+
+def waiting(*, linked: tuple[ItemId, ...] = (A, B, C), waits_for: Any = (A, B, C), **changes: Any) -> str:
     """What the last of four activities says, which waits for the three others."""
-    last = activity("d", waits_for=(A, B, C), planned=None, expected=days(date(2026, 11, 2)))
+    last = activity("d", waits_for=waits_for, planned=None, expected=days(date(2026, 11, 2)))
     links = tuple(SeenLink(predecessor=each, successor=D, type="FS") for each in linked)
     work = (at("a", TODAY), at("b", TODAY), at("c", TODAY), last)
     shown = listed(seen(milestone(*work, expected=None, driving=()), links=links, **changes))
@@ -145,6 +149,7 @@ def waiting(*, linked: tuple[ItemId, ...] = (A, B, C), **changes: Any) -> str:
 def test_an_entry_says_what_it_waits_for_as_far_as_a_line_shows_it():
     assert waiting() == "To do. Waits for ‘Do a’, ‘Do b’ and 1 more."
     assert waiting(linked=(B,)) == "To do. Waits for ‘Do b’."
+    assert waiting(linked=(A, B), waits_for=(B,)) == "To do. Waits for ‘Do b’."
     assert waiting(linked=()) == "To do."
     assert waiting(linked=(), driving_links=((C, D),)) == "To do. Waits for ‘Do c’. On the critical path."
 
