@@ -49,7 +49,7 @@ SOUND: dict[str, bytes] = {
     "emoji": PLAN.replace("Clinica Alba", "🏥 Clinica Alba 👩‍⚕️").replace("one ward", "one 🛏️").encode(),
     "right to left": PLAN.replace("Clinica Alba", "عيادة ألبا").replace("Chiara Riva", "שרה \u202eכהן").encode(),
     "a script in a title": PLAN.replace("Try it on one ward", "Try <script>alert(1)</script> & \"quotes\"").encode(),
-    "markup in names": PLAN.replace("Clinica Alba", "'<u onload=x>A</u>'").replace("Chiara Riva", '"<i>C</i>"').encode(),
+    "markup in names": PLAN.replace("Clinica Alba", "'<u>A</u>'").replace("Chiara Riva", '"<i>C</i>"').encode(),
     "a template in a title": PLAN.replace("Try it on one ward", r"Try \{\{ 7*7 \}\} \{% raw %\} $\{x\}").encode(),
     "a very long word": PLAN.replace("Try it on one ward", "W" * 5000).encode(),
 }  # fmt: skip
