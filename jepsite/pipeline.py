@@ -107,6 +107,7 @@ def view_of(plan: Scheduled, audience: Audience) -> DealView:
         words_for(plan.deal.language),
         days_off=plan.calendars.days_off,
         school=plan.calendars.school_holidays,
+        rest_days=plan.calendars.rest_days,
         agreed=plan.agreed,
     )
 

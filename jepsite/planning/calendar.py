@@ -38,6 +38,8 @@ class Calendars:
     joint_flags: bytes
     joint: WorkDays
     """Days on which customer and supplier both work: what milestones, buffers and slips are counted in."""
+    rest_days: frozenset[int]
+    """Weekdays (Monday is 0) on which, holidays and closures aside, customer and supplier do not both work."""
     parties: Mapping[PartyId, PartyDays]
     people: Mapping[PersonId, tuple[Person, bytes]]
     activities: Mapping[ItemId, WorkDays]
@@ -104,12 +106,14 @@ def _calendars(deal: Deal, book: HolidayBook, today: date) -> Calendars:
     span = horizon(deal, lower(deal), today=today.toordinal(), week=shared)
     parties = {party.id: party_days(party, deal.closures, book, span, deal.language) for party in deal.parties}
     people = {person.id: (person, person_flags(person, parties[person.of], span)) for person in deal.people}
+    sides = [week for party, week in zip(deal.parties, weeks, strict=True) if party.side is not Side.PARTNER]
     both = [parties[party.id].flags for side in (Side.CUSTOMER, Side.SUPPLIER) for party in deal.side(side)]
     joint = _meeting(both or [plain_week(span)])
     known = Calendars(
         horizon=span,
         joint_flags=joint,
         joint=_padded(joint, span),
+        rest_days=frozenset(range(7)) - (reduce(and_, sides) if sides else WEEK),
         parties=parties,
         people=people,
         activities={},

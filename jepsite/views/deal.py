@@ -22,7 +22,7 @@ from jepsite.views.risks import risks_view
 from jepsite.views.roles import roles_view
 from jepsite.views.seen import Seen
 from jepsite.views.summary import summary_view
-from jepsite.views.timeline.section import timeline_view
+from jepsite.views.timeline.section import WEEKEND, timeline_view
 from jepsite.views.together import together_view
 
 
@@ -34,13 +34,15 @@ def deal_view(
     *,
     days_off: DaysOff,
     school: SchoolHolidays | None = None,
+    rest_days: frozenset[int] = WEEKEND,
     downloads: tuple[Download, ...] = (),
     agreed: Agreed | None = None,
 ) -> DealView:
     """The page of a plan as of `schedule.today`, all text finished in the language of `words`.
 
     `days_off` says who does not work when (by a party's or person's id), `school` when a company's region has school
-    holidays; both are asked only about those whom this reader may see. `downloads` are the documents that exist.
+    holidays; both are asked only about those whom this reader may see. `rest_days` are the weekdays (Monday is 0) on
+    which, holidays aside, customer and supplier do not both work. `downloads` are the documents that exist.
     `agreed` is the version that both sides agreed on; `schedule` is then made with its dates.
     """
     seen = redact(deal, schedule, audience)
@@ -54,7 +56,7 @@ def deal_view(
         rail=rail_view(seen, formats, parties, days_off),
         next=next_view(seen, formats, parties, days_off),
         summary=summary_view(seen, parties),
-        timeline=timeline_view(seen, formats, parties, days_off, school=school),
+        timeline=timeline_view(seen, formats, parties, days_off, school=school, rest_days=rest_days),
         roles=roles_view(seen, formats, parties),
         outcomes=outcomes_view(seen, formats, parties),
         risks=risks_view(seen, formats, parties),

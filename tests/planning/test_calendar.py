@@ -112,6 +112,13 @@ def test_joint_days_are_those_of_customer_and_supplier_and_not_of_partners():
     assert [date.fromordinal(joint.next(date(2026, 10, day).toordinal())).day for day in (5, 6, 7)] == [5, 6, 8]
 
 
+def test_days_of_rest_are_those_of_either_side_and_not_of_partners():
+    weeks = front().replace("calendar: IT-BS", "week: sun-thu").replace("side: partner", "side: partner, week: mon-tue")
+
+    assert known(plan(front() + ONE)).rest_days == {5, 6}
+    assert known(plan(weeks + ONE)).rest_days == {4, 5, 6}
+
+
 def test_without_customer_and_supplier_joint_days_are_monday_to_friday():
     deal = plan(front() + ONE)
     alone = replace(deal, parties=deal.parties[2:], people=deal.people[2:], sections=())

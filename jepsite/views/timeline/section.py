@@ -20,7 +20,7 @@ from jepsite.views.timeline.scale import Scale, scale_of
 from jepsite.views.timeline.view import TimelineView
 from jepsite.views.timeline.weeks import weekly_list
 
-_WEEKEND: Final = frozenset({5, 6})
+WEEKEND: Final = frozenset({5, 6})
 
 
 def timeline_view(
@@ -30,7 +30,7 @@ def timeline_view(
     days_off: DaysOff,
     *,
     school: SchoolHolidays | None = None,
-    rest_days: frozenset[int] = _WEEKEND,
+    rest_days: frozenset[int] = WEEKEND,
 ) -> TimelineView | None:
     """The timeline of what a reader may see; None where nothing has a date.
 
