@@ -1,26 +1,42 @@
-"""How far a long run is: a bar on a terminal, nothing elsewhere."""
+"""How far a long run is: a bar on a terminal, a plain line now and then elsewhere. All of it on standard error."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
+import click
+
 T = TypeVar("T")
 
 WORTH_A_BAR: Final = 25
 """Fewer steps are over before a bar could be read."""
+LINES: Final = 5
+"""Plain lines that a long run prints where there is no terminal."""
+WORTH_LINES: Final = 200
 
 
 def progress(items: Iterable[T], *, total: int, doing: str, quiet: bool) -> Iterator[T]:
-    """The items as they come, with a bar on standard error while they do; it goes away at the end.
+    """The items as they come, while how far they are is shown.
 
-    `doing` stands before the bar: `Building`. No bar where standard error is not a terminal, or the user wants none.
+    `doing` stands before the numbers: `Building`. Short runs and quiet ones show nothing.
     """
-    if quiet or total < WORTH_A_BAR or not sys.stderr.isatty():
-        yield from items
-        return
+    if quiet or total < WORTH_A_BAR:
+        return iter(items)
+    return _with_bar(items, total, doing) if sys.stderr.isatty() else _with_lines(items, total, doing)
+
+
+def _with_bar(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
     from rich.console import Console  # noqa: PLC0415 - 70 ms that only a terminal needs to pay
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - same
 
     columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield from bar.track(items, total=total)
+
+
+def _with_lines(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
+    step = -(-total // LINES)
+    for number, item in enumerate(items, start=1):
+        yield item
+        if total >= WORTH_LINES and number % step == 0:
+            click.echo(f"{doing}: {number} of {total}", err=True)

@@ -1,6 +1,7 @@
 """Faults are shown where they are, in file order, in three forms."""
 
 import json
+from dataclasses import replace
 
 import click
 import pytest
@@ -15,13 +16,13 @@ SOURCE = Source(path="content/bellini-mes.md", text="---\n---\n" + LINE + "\n")
 
 def fault(needle: str = "lenna", source: Source = SOURCE, **changes) -> Diagnostic:
     start = source.text.index(needle)
-    said = {
-        "code": "unknown-person",
-        "message": "no person 'lenna' in R=",
-        "hint": "did you mean 'lena'?",
-        "span": source.span(start, start + len(needle)),
-    }
-    return Diagnostic(**said | changes)
+    usual = Diagnostic(
+        code="unknown-person",
+        message="no person 'lenna' in R=",
+        hint="did you mean 'lena'?",
+        span=source.span(start, start + len(needle)),
+    )
+    return replace(usual, **changes)
 
 
 def text(*diagnostics: Diagnostic, source: Source = SOURCE) -> str:

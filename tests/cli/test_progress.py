@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from jepsite.cli.progress import WORTH_A_BAR, progress
+from jepsite.cli.progress import LINES, WORTH_A_BAR, WORTH_LINES, progress
 
 
 class Terminal(io.StringIO):
@@ -41,9 +41,14 @@ def test_short_work_and_quiet_work_have_none(monkeypatch, total, quiet):
     assert stderr.getvalue() == ""
 
 
-def test_elsewhere_there_is_none(monkeypatch):
-    stream = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", stream)
+def test_elsewhere_a_long_run_prints_a_plain_line_now_and_then(capsys):
+    assert run(WORTH_LINES) == list(range(WORTH_LINES))
+    lines = capsys.readouterr().err.splitlines()
 
-    assert run(WORTH_A_BAR) == list(range(WORTH_A_BAR))
-    assert stream.getvalue() == ""
+    assert lines == [f"Building: {part * WORTH_LINES // LINES} of {WORTH_LINES}" for part in range(1, LINES + 1)]
+
+
+@pytest.mark.parametrize(("total", "quiet"), [(WORTH_LINES - 1, False), (WORTH_LINES, True)])
+def test_elsewhere_a_shorter_run_and_a_quiet_one_print_none(capsys, total, quiet):
+    assert run(total, quiet=quiet) == list(range(total))
+    assert capsys.readouterr().err == ""
