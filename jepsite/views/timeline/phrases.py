@@ -61,7 +61,7 @@ def _facts(activity: SeenActivity, when: str, formats: Formats) -> str:
         return when
     if activity.is_late:
         due = due_of(activity)
-        return f"{_due(due, formats)}, {words.say('now {dates}', dates=when)}" if due else when
+        return words.say("{due}, now {dates}", due=_due(due, formats), dates=when) if due else when
     if activity.has_moved and before:
         return words.say("{dates}, moved from {before}", dates=when, before=formats.short(before.finish))
     return words.say("{dates}, fixed date", dates=when) if activity.fixed else when
