@@ -9,7 +9,7 @@ from typing import Final
 from jepsite.coach.check import Advice, Check, Example, Family
 from jepsite.coach.subject import Stage, Subject, Task
 from jepsite.model.people import Party, Person, Side
-from jepsite.model.values import PartyId, PersonId
+from jepsite.model.values import ItemId, PartyId, PersonId
 from jepsite.model.work import Kind
 from jepsite.parse.faults import among, shown
 
@@ -116,7 +116,8 @@ def overloaded(subject: Subject) -> Iterator[Advice]:
         if days > TOLERATED_DAYS:
             work = sum(stretch.worked * len(stretch.tasks) for stretch in stretches)
             there_are = sum(stretch.worked for stretch in stretches)
-            involved = [task for task in tasks if any(task in stretch.tasks for stretch in several)]
+            together = {task.activity.id for stretch in several for task in stretch.tasks}
+            involved = [task for task in tasks if task.activity.id in together]
             second = sorted(involved, key=lambda task: task.expected.start)[1]
             yield Advice(
                 message=f"{person.name} is responsible for more than one piece of work on {days} days "
@@ -137,22 +138,27 @@ def _load(subject: Subject) -> Iterator[tuple[Person, list[Task]]]:
 
 
 def _meet(tasks: Sequence[Task]) -> bool:
-    """Whether two of them have a day in common."""
+    """Whether two of them have a day in common; in order of their starts, neighbours then do."""
     days = sorted((task.expected.start, task.expected.finish) for task in tasks)
-    return any(later[0] <= max(day[1] for day in days[:number]) for number, later in enumerate(days[1:], start=1))
+    return any(later[0] <= earlier[1] for earlier, later in pairwise(days))
 
 
 def _stretches(subject: Subject, person: Person, tasks: Sequence[Task]) -> Iterator[_Stretch]:
     """The days from today on with their work, in order; days without any are left out."""
     today = subject.today.toordinal()
-    spans = [
-        (max(task.expected.start.toordinal(), today), task.expected.finish.toordinal() + 1, task) for task in tasks
-    ]
-    bounds = sorted({bound for first, end, _ in spans for bound in (first, end)})
-    for first, end in pairwise(bounds):
-        during = tuple(task for begins, ends, task in spans if begins <= first and end <= ends)
+    begins: dict[int, list[Task]] = {}
+    ends: dict[int, list[Task]] = {}
+    for task in tasks:
+        begins.setdefault(max(task.expected.start.toordinal(), today), []).append(task)
+        ends.setdefault(task.expected.finish.toordinal() + 1, []).append(task)
+    during: dict[ItemId, Task] = {}
+    for first, end in pairwise(sorted(begins.keys() | ends.keys())):
+        for task in ends.get(first, ()):
+            del during[task.activity.id]
+        during |= {task.activity.id: task for task in begins.get(first, ())}
         if during:
-            yield _Stretch(first=first, end=end, worked=_worked(subject, person, first, end), tasks=during)
+            worked = _worked(subject, person, first, end)
+            yield _Stretch(first=first, end=end, worked=worked, tasks=tuple(during.values()))
 
 
 def _worked(subject: Subject, person: Person, first: int, end: int) -> int:
