@@ -4,7 +4,7 @@ Early dates are the earliest that keep all links and bounds, late dates the late
 several calendars neither is a mere sum, so every step goes through the days of the node's own calendar.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -127,16 +127,21 @@ def backward(
     early: Early,
     limits: Sequence[int],
     *,
+    still: Container[int] | None = None,
     together: bool = False,
 ) -> Late:
     """The latest dates that keep all links and each node's limit: a boundary that its finish must not pass.
 
-    What has no limit (`UNBOUND`) and no followers that have one stays without, and binds nothing.
-    Fixed work gives no way: what leads to it is measured against where it stands. Facts bind nothing before them.
-    `together`: all work moves to its late dates at once; else each is asked by itself, all others being early.
+    What has no limit (`UNBOUND`) and no followers that have one stays without, and binds nothing. Facts bind nothing
+    before them. What stands `still` (unless said otherwise, fixed work) gives no way: what leads to it is measured
+    against its early dates. `together`: all work moves to its late dates at once; else each is asked by itself, all
+    others being early.
     """
     start, finish = list(limits), list(limits)
+    still = terms.pinned if still is None else still
     for node in reversed(network.order):
+        if node in terms.done:
+            continue
         if network.kinds[node] == GATE:
             start[node] = finish[node] = min(start[node], finish[node])
         elif network.kinds[node] == FIRST:
@@ -145,8 +150,10 @@ def backward(
         else:
             latest = finish[node] if node in terms.running else start[node]
             start[node], finish[node] = _place_late(days[node], terms.lengths[node], latest, finish[node])
-        if node not in terms.done and (node in terms.pinned or finish[node] != UNBOUND):
-            _limit(network.links[node], days[node], terms, node, start, finish)
+        if node in still:
+            _limit(network, days[node], terms, node, early.start[node], early.finish[node], start, finish)
+        elif finish[node] != UNBOUND:
+            _limit(network, days[node], terms, node, start[node], finish[node], start, finish)
     return Late(start=start, finish=finish)
 
 
@@ -162,11 +169,12 @@ def _place_late(own: WorkDays, length: int, start: int, finish: int) -> tuple[in
     return begin, own.finish(begin, length)
 
 
-def _limit(links: Sequence[Link], own: WorkDays, terms: Terms, node: int, start: list[int], finish: list[int]) -> None:
-    """Hands a node's late dates on to what it waits for."""
-    begin, end = terms.pinned.get(node) or (start[node], finish[node])
+def _limit(
+    network: Network, own: WorkDays, terms: Terms, node: int, begin: int, end: int, start: list[int], finish: list[int]
+) -> None:
+    """Hands on to what a node waits for that it must start on `begin` and end at `end`."""
     running = node in terms.running
-    for source, kind, lag, elapsed, _ in links:
+    for source, kind, lag, elapsed, _ in network.links[node]:
         if running and kind != FF:
             continue
         limit = end if kind == FF else begin

@@ -1,7 +1,7 @@
 """Late dates and slack, from a layout. Days are counted on each activity's own calendar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jepsite.planning.layout import Days
 from jepsite.planning.network import Network
@@ -29,11 +29,9 @@ def slack(network: Network, days: Days, terms: Terms, early: Early) -> Slack:
         by = network.by[node]
         limits[node] = by + 1 if 0 < by < end else end
     late = backward(network, days.of, terms, early, limits)
-    # Where all others stay, every one of them is a fixed date to what leads to it.
-    stay = {node: (early.start[node], early.finish[node]) for node in real}
     for node in real:
         limits[node] = end
-    free = backward(network, days.of, replace(terms, pinned=stay), early, limits)
+    free = backward(network, days.of, terms, early, limits, still=frozenset(real))
     return Slack(
         late=late,
         total=_room(days, terms, early, late, real),
