@@ -8,7 +8,7 @@ from jepsite.diagnostics import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One file's text as it was read: line ends already `\\n`, no byte order mark."""
+    r"""One file's text as it was read: line ends already `\n`, no byte order mark."""
 
     path: str
     """Relative to the project's folder, with forward slashes."""
