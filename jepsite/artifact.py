@@ -37,4 +37,4 @@ class Keep:
 
     plan: str
     prefix: str | None = None
-    """Where its pages stand now, `p/<slug>/`, as far as that could be read: a page elsewhere is an old one, and goes."""
+    """Where its pages stand now, `p/<slug>/`, as far as that could be read: a page elsewhere is old and goes."""

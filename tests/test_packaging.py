@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 
 from tests.architecture import dotted, modules
 
+OURS = {"bench", "jepsite", "tests", "tools"}
 IN_A_VENV = Path("Scripts" if sys.platform == "win32" else "bin")
 
 
@@ -103,7 +104,7 @@ def owners(folder: Path) -> set[str]:
         name.split(".")[0] for module in modules(folder) for node in ast.walk(module.tree) for name in imports(node)
     }
     named = packages_distributions()
-    return {named[name][0].lower() for name in imported - sys.stdlib_module_names - {"jepsite", "tests", "bench"}}
+    return {named[name][0].lower() for name in imported - sys.stdlib_module_names - OURS}
 
 
 def pins(root: Path, lock: str) -> dict[str, str]:
