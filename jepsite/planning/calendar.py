@@ -32,7 +32,10 @@ __all__ = ["Calendars", "HolidayBook", "calendars"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendars:
-    """All calendars of one deal. Flags are one byte for each day of the horizon, 1 is worked."""
+    """All calendars of one deal: for its schedule, and for that of any change that makes nothing longer.
+
+    Flags are one byte for each day of the horizon, 1 is worked.
+    """
 
     horizon: Horizon
     joint_flags: bytes

@@ -37,14 +37,18 @@ def _unknown(message: str, code: str, span: Span, book: HolidayBook) -> Diagnost
 
 def dates_out_of_range(deal: Deal, today: date) -> Iterator[Diagnostic]:
     """Dates outside the years that a plan may speak of."""
-    stated = [("today", today, deal.span), ("start", deal.start, deal.place("start"))]
+    stated = [("today", today, deal.span)]
+    stated += [("start", deal.start, deal.place("start"))] if deal.start else []
     items: tuple[Milestone | Activity, ...] = (*deal.milestones, *deal.activities)
-    for item in items:
-        stated += [(name, day, item.place(name)) for name, day in _dates(item)]
+    stated += [(name, day, item.place(name)) for item in items for name, day in _dates(item) if day and _far(day)]
     for name, day, span in stated:
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        if _far(day):
             message = f"{name} is {day}, and a plan's dates lie between {FIRST_YEAR} and {LAST_YEAR}"
             yield Diagnostic(code="date-out-of-range", message=message, span=span)
+
+
+def _far(day: date) -> bool:
+    return not FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _dates(item: Milestone | Activity) -> tuple[tuple[str, date | None], ...]:

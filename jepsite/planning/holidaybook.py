@@ -53,15 +53,15 @@ class HolidayBook:
     def __init__(self) -> None:
         self._years: dict[tuple[str, int, str], CountryYear] = {}
         self._school: dict[tuple[str, int, str], tuple[Holiday, ...]] = {}
+        self._kinds: dict[str, frozenset[str]] = {}
 
     def knows(self, code: str) -> bool:
         """Whether a code such as `IT` or `IT-BS` is known."""
-        return _entity(code) is not None
+        return bool(self._known(code))
 
     def knows_school(self, code: str) -> bool:
         """Whether it is known with school holidays of its own."""
-        entity = _entity(code)
-        return entity is not None and "school" in entity.supported_categories
+        return "school" in self._known(code)
 
     def suggestion(self, code: str) -> str | None:
         """The known code that looks most like an unknown one."""
@@ -82,6 +82,13 @@ class HolidayBook:
         if key not in self._school:
             self._school[key] = _holidays(_entity(code, year, language, "school"))
         return self._school[key]
+
+    def _known(self, code: str) -> frozenset[str]:
+        """The kinds of days that are known of a code, none for an unknown one."""
+        if code not in self._kinds:
+            entity = _entity(code)
+            self._kinds[code] = frozenset(entity.supported_categories if entity is not None else ())
+        return self._kinds[code]
 
 
 def _package() -> Any:  # the package makes its countries at run time

@@ -21,6 +21,7 @@ class Horizon:
     last: int
     """The boundary behind the last day that is known."""
     pad: int
+    """Days that follow on either side, all of them worked."""
 
     def years(self) -> range:
         """The calendar years it touches."""
@@ -37,7 +38,7 @@ def horizon(deal: Deal, network: Network, *, today: int, week: int) -> Horizon:
     # A quarter more for public holidays, and what is rounded to a working day or drawn behind the last date.
     margin = chain * 7 // week * 5 // 4 + off + 100
     first, last = max(min(dates) - margin, EARLIEST), min(max(dates) + margin, LATEST)
-    return Horizon(first=first, last=max(first, last), pad=chain + 366)
+    return Horizon(first=first, last=max(first, last), pad=chain + 31)
 
 
 def _longest(network: Network) -> int:
