@@ -16,6 +16,15 @@
     note.hidden = false;
   });
 
+  /* ---- tables that a phone shows as lists stay tables for those who listen: some browsers take them for lists too */
+  const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' };
+  each('.outcomes, .plain', (table) => {
+    [table, ...table.querySelectorAll('*')].forEach((part) => {
+      const role = part.tagName === 'TH' ? { col: 'columnheader', row: 'rowheader' }[part.scope] : roles[part.tagName];
+      if (role) part.setAttribute('role', role);
+    });
+  });
+
   /* ---- the fragment: #[heading][&mine=id] */
   const read = (fragment) => {
     const [place, ...rest] = fragment.slice(1).split('&');
