@@ -63,6 +63,7 @@ def read_and_schedule(source: Source, site: Site, *, today: date, book: HolidayB
     deal, found = read.value, read.diagnostics
     if deal is None or not is_coherent(deal):
         return Reading(source=source, deal=deal, plan=None, diagnostics=found)
+    today = min(today, deal.stopped or today)  # a deal that was given up is kept as it stood on that day
     days = calendars(deal, book, today=today)
     agreed = _agreed(deal, site, book, journal)
     found += days.diagnostics + agreed.diagnostics

@@ -106,3 +106,12 @@ def test_advice_is_given_on_plans_without_errors_only():
 
     assert "no-outcome" in codes(advised)
     assert "no-outcome" not in codes(faulty)
+
+
+def test_a_stopped_plan_stands_as_of_the_day_it_was_stopped():
+    stopped = reading(FRONT.replace("start:", "stopped: 2026-01-06\nstart:") + BODY)
+    not_yet = reading(FRONT.replace("start:", "stopped: 2026-03-02\nstart:") + BODY)
+
+    assert stopped.plan is not None
+    assert not_yet.plan is not None
+    assert (stopped.plan.schedule.today, not_yet.plan.schedule.today) == (date(2026, 1, 6), TODAY)

@@ -52,5 +52,8 @@ def header_view(seen: Seen, formats: Formats, parties: Parties, downloads: tuple
 
 
 def _name(parties: Parties, side: Side) -> Name | None:
-    mark = parties.first(side)
-    return mark.short if mark else None
+    """The companies of a side, so that every reader finds their own; each is in its own language only when alone."""
+    marks = [mark for mark in parties.all if mark.side == side]
+    if len(marks) < 2:
+        return marks[0].short if marks else None
+    return Name(text=parties.formats.listing([mark.short.text for mark in marks]))

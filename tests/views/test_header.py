@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from jepsite.model.people import Side
+from jepsite.model.values import PartyId
 from jepsite.planning.result import MilestoneState
 from jepsite.views.header import Download, HeaderView, header_view
+from jepsite.views.marks import Name
 from jepsite.views.seen import Seen
 from tests.views.seens import activity, formats, milestone, parties, plain, seen
 
@@ -36,3 +38,11 @@ def test_a_plan_of_one_party_has_no_other():
 
     assert alone.parties[0].side is Side.CUSTOMER
     assert header(alone).supplier is None
+
+
+def test_every_company_of_a_side_finds_its_name():
+    plan = seen()
+    second = replace(plan.parties[0], id=PartyId("bravo"), name="Bravo Ltd")
+    both = header(replace(plan, parties=(*plan.parties, second)))
+
+    assert both.customer == Name(text="Acme and Bravo")
