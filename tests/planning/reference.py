@@ -176,7 +176,7 @@ class Trial:
         return self
 
     def stand(self, found: Mapping[ItemId, tuple[date, date]]) -> "Trial":
-        """Take the bars (first and last days) that another scheduler found; dropped work has none and hands dates on."""
+        """Take the bars (first and last days) of another scheduler; dropped work has none and hands dates on."""
         for name, (start, finish) in found.items():
             self.bars[name] = (start if self.all[name].duration.likely else finish + DAY, finish + DAY)
         return self._settle([activity for name, activity in self.all.items() if name not in found])
@@ -288,3 +288,11 @@ def _shown(found: Trial) -> dict[ItemId, tuple[date, date]]:
 def crossed(deal: Deal, today: date, found: Mapping[ItemId, tuple[date, date]]) -> list[ItemId]:
     """The fixed activities of which `found` (first and last days) breaks a wait."""
     return Trial(deal, today).stand(found).crossed()
+
+
+def due(deal: Deal, found: Mapping[ItemId, tuple[date, date]], item: ItemId) -> date:
+    """An activity's last day as it follows from the bars of what it waits for, whatever else is known of it."""
+    trial = Trial(deal, None).stand(found)
+    trial.bars[item] = trial._first(trial.all[item])
+    trial._push(trial.all[item])
+    return trial.bars[item][1] - DAY

@@ -1,4 +1,4 @@
-"""Laws of milestones, lateness and what drives, whatever the plan."""
+"""Laws of milestones and of what drives them, whatever the plan."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,7 +9,7 @@ from jepsite.model.values import ItemId
 from jepsite.model.work import Activity, State
 from jepsite.planning.result import MilestoneState
 from tests.planning import reference
-from tests.planning.observed import DAY, OPEN, SOME, bars, by_id, preceding, single_starts
+from tests.planning.observed import DAY, OPEN, SOME, bars, single_starts
 from tests.planning.scheduling import scheduled
 from tests.strategies import Plan, big_plans, rebuilt
 
@@ -62,45 +62,6 @@ def test_the_worst_dates_are_those_of_a_plan_that_states_the_worst_cases_as_like
         done = dates.state in (MilestoneState.REACHED, MilestoneState.DROPPED)
 
         assert dates.worst == (None if done else pessimistic.milestone(dates.id).expected)
-
-
-@given(big_plans(most=60))
-@SOME
-def test_nothing_is_both_late_and_moved_and_what_has_moved_has_slipped(plan: Plan):
-    for dates in scheduled(plan.deal, plan.today).activities:
-        finish = dates.expected.finish if dates.expected else None
-        before = dates.agreed or dates.planned
-
-        assert not (dates.is_late and dates.has_moved)
-        if finish and before and not dates.is_late:
-            assert dates.has_moved == (finish > before.finish)
-            assert dates.slip >= 0 if finish > before.finish else dates.slip <= 0
-
-
-@given(big_plans(most=40))
-@SOME
-def test_what_waits_for_open_work_is_late_only_for_a_deadline_or_a_fixed_date_of_its_own(plan: Plan):
-    schedule = scheduled(plan.deal, plan.today)
-
-    for dates in schedule.activities:
-        activity = by_id(plan.deal)[dates.id]
-        if dates.is_late and dates.waits_for and activity.state in OPEN and dates.expected:
-            own = activity.by is not None and dates.expected.finish > activity.by
-
-            assert own or dates.missed_fixed or (dates.total_slack or 0) < 0
-
-
-@given(big_plans(most=40))
-@SOME
-def test_what_is_waited_for_is_open_and_precedes(plan: Plan):
-    activities = by_id(plan.deal)
-    waits = reference.Waits(plan.deal)
-    order = list(activities)
-
-    for dates in scheduled(plan.deal, plan.today).activities:
-        assert list(dates.waits_for) == sorted(set(dates.waits_for), key=order.index)
-        assert all(activities[name].state not in (State.DONE, State.DROPPED) for name in dates.waits_for)
-        assert set(dates.waits_for) <= preceding(waits, dates.id)
 
 
 @given(big_plans(most=25, undated=False))
