@@ -167,12 +167,14 @@ class Milestone:
 
 
 def activities_in(work: Work) -> Iterator[Activity]:
-    """All activities of a piece of work, in the order of its lists."""
-    match work:
-        case Activity():
-            yield work
-        case Group():
-            yield from activities_in(work.body)
-        case Series() | Parallel():
-            for item in work.items:
-                yield from activities_in(item)
+    """All activities of a piece of work, in the order of its lists, however deep they stand."""
+    left: list[Work] = [work]
+    while left:
+        item = left.pop()
+        match item:
+            case Activity():
+                yield item
+            case Group():
+                left.append(item.body)
+            case Series() | Parallel():
+                left += reversed(item.items)

@@ -31,7 +31,7 @@ NONE: Final = Waits()
 
 
 def lower(deal: Deal) -> Network:
-    """The network of a deal whose references are known to be there.
+    """The network of a deal whose references are known to be there, and whose anchor, if any, has a deadline.
 
     Where the links make a cycle, `order` lacks the nodes on it and behind it.
     """
