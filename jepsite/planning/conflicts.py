@@ -10,13 +10,15 @@ from jepsite.planning.result import Conflict
 
 
 def conflicts(network: Network, days: Days, layout: Layout, open_: Waiting) -> Iterator[Conflict]:
-    """One for each fixed date still to come and each activity that keeps it from being possible, in file order."""
-    early = layout.expected
+    """One for each fixed date still to come and each activity that comes too late for it, in file order."""
+    early, terms = layout.expected, layout.terms
     for node in network.activities:
-        if node not in layout.terms.pinned or node in layout.terms.done:
+        if node in terms.done or node not in terms.pinned:
             continue
-        late = [link[0] for link in network.links[node] if _breaks(link, days, layout, node)]
-        for source in sorted({work for before in late for work in _work(network, layout, open_, before, node)}):
+        late = {
+            source for link in network.links[node] for source in _too_late(link, network, days, layout, open_, node)
+        }
+        for source in sorted(late):
             yield Conflict(
                 fixed=network.names[node],
                 on=date.fromordinal(early.start[node]),
@@ -25,19 +27,22 @@ def conflicts(network: Network, days: Days, layout: Layout, open_: Waiting) -> I
             )
 
 
-def _breaks(link: Link, days: Days, layout: Layout, node: int) -> bool:
+def _too_late(link: Link, network: Network, days: Days, layout: Layout, open_: Waiting, node: int) -> list[int]:
+    """The activities that break a link of fixed work: behind a gate all that do, else the one that drives it.
+
+    What is done by the fixed day is in time, unless a lag still runs.
+    """
     source, kind, lag, elapsed, _ = link
     early = layout.expected
     bound = (early.start if kind == SS else early.finish)[source] + elapsed
     if lag:
         bound = days.of[node].finish(bound, lag)
-    return bound > (early.finish if kind == FF else early.start)[node]
-
-
-def _work(network: Network, layout: Layout, open_: Waiting, source: int, node: int) -> list[int]:
-    """The activities behind a link that is broken: through a gate those that end too late, else what drives it."""
+    limit = (early.finish if kind == FF else early.start)[node]
+    if bound <= limit:
+        return []
     if network.kinds[source] == WORK:
-        return [source]
-    early = layout.expected
-    ends = [end for end in open_.open[source] if early.finish[end] > early.start[node]]
-    return ends or driving_chain(network, early, source)[-1:]
+        late = [source]
+    else:
+        late = [end for end in open_.open[source] if early.finish[end] > limit]
+        late = late or driving_chain(network, early, source)[-1:]
+    return [work for work in late if work not in layout.terms.done or early.finish[work] < bound]

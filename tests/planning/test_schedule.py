@@ -268,3 +268,17 @@ def test_blocked_work_that_had_begun_does_not_end_before_it_may_go_on():
     found = of(plan("## A {#m}\n\n- [!] A thing {#a 1d started=2026-01-05 until=2026-01-14 why=x}\n"), day(7))
 
     assert found.activities[0].expected == Dates(start=day(5), finish=day(14))
+
+
+def test_done_work_is_in_time_for_a_fixed_date_unless_a_lag_still_runs():
+    text = """
+        ## A {#m}
+
+        - [x] Give notice {#notice 1d done=2026-01-07}
+        - [ ] Meet {#meet 1d on=2026-01-07 after=noticeLAG}
+        """
+
+    assert of(plan(text.replace("LAG", "")), day(7)).conflicts == ()
+    assert of(plan(text.replace("LAG", "+10ed")), day(7)).conflicts == (
+        Conflict(fixed=ItemId("meet"), on=day(7), predecessor=ItemId("notice"), finish=day(7)),
+    )
