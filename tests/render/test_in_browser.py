@@ -16,7 +16,7 @@ from tests.render.test_pages import HOSTILE, NO_TEXT, hostile, lengthened, rende
 
 pytestmark = pytest.mark.browser
 
-WIDTHS: Final = (320, 360, 390, 560, 719, 720, 900, 1023, 1024, 1159, 1160, 1280, 1920)
+WIDTHS: Final = (320, 390, 719, 720, 1023, 1024, 1159, 1160, 1280)
 
 
 LONG_WORD: Final = " Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
