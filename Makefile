@@ -1,7 +1,7 @@
 # Two commands matter: `make site` builds the plans in content/ into site/; `make test` runs all that CI runs.
 # Both set themselves up in .venv. Paths are relative throughout, so that the folder may be called anything.
 
-.PHONY: help site test check lint bench words lock setup clean
+.PHONY: help site test check lint bench golden lighthouse words lock setup clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
@@ -14,6 +14,8 @@ help:
 	@echo 'make test    run all that CI runs: the checks below and every test'
 	@echo 'make check   style, types, layers and architecture, without the other tests'
 	@echo 'make bench   measure what a plan costs (BUILDS=1: whole builds of up to 10,000 plans too)'
+	@echo 'make golden  make the pictures anew that the tests compare pages with'
+	@echo 'make lighthouse  score the example pages with Lighthouse (needs npm, and Chromium)'
 	@echo 'make setup   only set up what the others need (they do it by themselves)'
 	@echo 'make words   collect new messages into the catalogues (LANGUAGE=fr: begin one)'
 	@echo 'make lock    pin the dependencies anew (UPGRADE=1: to their newest versions)'
@@ -25,6 +27,7 @@ site:
 
 test: lint
 	@tools/setup.sh browser
+	@tools/judges.sh
 	$(python) -m pytest -n auto --maxprocesses 8 --dist worksteal
 
 check: lint
@@ -45,6 +48,16 @@ bench:
 setup:
 	@$(dev)
 	@tools/setup.sh browser
+	@tools/judges.sh
+
+# The pictures that pages are compared with: look at them before they are committed.
+golden:
+	@$(dev)
+	GOLDEN=rewrite $(python) -m pytest -q tests/e2e/test_pictures.py
+
+lighthouse:
+	@$(dev)
+	$(python) -m tests.e2e.lighthouse
 
 catalogues := jepsite/i18n/catalogues
 

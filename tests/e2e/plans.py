@@ -56,6 +56,7 @@ def built(name: str) -> Built:
         Source(path=PLANS[name].relative_to(ROOT).as_posix(), text=text),
         Site(),
         today=date.fromisoformat(said[1]) if said else EXAMPLES_AS_OF,
+        root=ROOT,
         secret=SECRET,
         book=_book(),
         journal=Journal(ROOT),

@@ -1,0 +1,147 @@
+"""Real pages in a real browser: what they ask for, what they weigh, and that none scrolls sideways.
+
+tests/render/test_in_browser.py looks at pages made by hand; here everything comes from plans.
+"""
+
+import gzip
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.plans import EXAMPLES, PLANS, built
+from tests.render.serving import Served
+
+WIDTHS: Final = (320, 390, 719, 720, 1023, 1024, 1159, 1280, 1920)
+HEAVY: Final = "meerkant-dock-booking"
+"""An example of 28 activities."""
+KILOBYTE: Final = 1000
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PLANS)
+def test_a_page_keeps_the_hosts_policy_and_asks_nobody_else(name: str, page: Page, site: Served):
+    said: list[str] = []
+    asked: list[tuple[str, str]] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(error.message))
+    page.on("request", lambda request: asked.append((request.resource_type, request.url)))
+    page.goto(f"{site.address}/p/{name}/", wait_until="networkidle")
+
+    assert said == []
+    assert all(url.startswith(f"{site.address}/") for _kind, url in asked)
+    assert {kind for kind, _url in asked} == {"document", "font", "script", "stylesheet"}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PLANS)
+def test_no_page_scrolls_sideways(name: str, page: Page, site: Served):
+    page.goto(f"{site.address}/p/{name}/")
+    wide = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        wide[width] = page.evaluate("document.documentElement.scrollWidth")
+
+    assert {width: found for width, found in wide.items() if found > width} == {}
+
+
+# --- weight -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_25_activities_is_light():
+    content = built(HEAVY).page.content
+
+    assert len(re.findall(rb"<tr[^>]* data-people=", content)) >= 25
+    assert len(content) <= 120 * KILOBYTE
+    assert len(gzip.compress(content, 6)) <= 25 * KILOBYTE
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_all_that_a_page_needs_is_named_in_its_html_and_light(name: str, page: Page, site: Served):
+    """So that after the HTML one round trip is enough: nothing is first heard of in a style sheet or a script."""
+    html = built(name).html
+    sizes = {PurePosixPath(artifact.path).name: len(artifact.content) for artifact in built(name).shared}
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(PurePosixPath(request.url).name))
+    page.goto(f"{site.address}/p/{name}/", wait_until="networkidle")
+    loaded = [file for file in asked if file in sizes]
+
+    assert [file for file in loaded if file not in html] == []
+    assert len(loaded) == 3
+    assert sum(sizes[file] for file in loaded) <= 130 * KILOBYTE
+
+
+# --- keyboard and screen reader ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.browser
+def test_the_keyboard_meets_the_skip_link_first_and_comes_to_everything(page: Page, site: Served):
+    page.goto(f"{site.address}/p/bellini-mes/")
+    met = []
+    while True:
+        page.keyboard.press("Tab")
+        where = page.evaluate("""() => {
+          const now = document.activeElement;
+          return now === document.body ? '' : (now.closest('[id]') || now).id + ' ' + now.className + ' ' + now.tagName;
+        }""")
+        if not where or len(met) > 200:
+            break
+        met.append(where)
+    order = page.evaluate("""() => [...document.querySelectorAll('a[href], select, summary, [tabindex="0"]')]
+      .filter((one) => one.checkVisibility()).length""")
+
+    assert met[0] == " skip A"
+    assert any(where.endswith("SELECT") for where in met)
+    assert any("scroll" in where for where in met)
+    assert len(met) == order
+
+
+@pytest.mark.browser
+def test_the_skip_link_leads_to_the_plan_and_shows_itself(page: Page, site: Served):
+    page.goto(f"{site.address}/p/bellini-mes/")
+    page.keyboard.press("Tab")
+
+    expect(page.locator(".skip")).to_be_in_viewport()
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#main")).to_be_focused()
+
+
+@pytest.mark.browser
+def test_the_table_of_roles_can_be_scrolled_by_the_keyboard(page: Page, site: Served):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{site.address}/p/bellini-mes/")
+    page.locator(".scroll").focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.scroll').scrollLeft > 20")
+
+    assert page.evaluate("document.activeElement.className").endswith("scroll")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["bellini-mes", "two-hundred"])
+def test_a_drawing_has_a_name_and_says_where_its_words_are(name: str, page: Page, site: Served):
+    page.goto(f"{site.address}/p/{name}/")
+    named = page.locator(".tl-screen svg[role=img]").evaluate_all("""all => all.map((one) => [
+      one.getAttribute('aria-labelledby') && document.getElementById(one.getAttribute('aria-labelledby')).textContent,
+      one.getAttribute('aria-describedby') && document.getElementById(one.getAttribute('aria-describedby')).textContent,
+    ])""")
+
+    assert named
+    assert all(title and description for title, description in named)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_list_tells_of_all_that_the_drawing_shows(name: str, page: Page, site: Served):
+    page.goto(f"{site.address}/p/{name}/")
+    listed = page.locator(".tl-list").inner_text()
+    shown = page.locator("#raci tbody th.first .title, #raci tbody th.first > a").all_inner_texts()
+
+    assert len(shown) == page.locator(".gantt .row.act").count()
+    assert [title for title in shown if title not in listed] == []
