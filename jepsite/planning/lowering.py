@@ -213,11 +213,9 @@ class _Lowering:
     def _close(self, inside: _Inside, stack: list[_Inside]) -> None:
         """Takes the end of a list into what it stands in; that of a milestone is taken by its caller."""
         for outer in stack[-1:]:
-            if inside.group:
-                node = self._end(inside.group.id, inside, inside.group.waits, inside.order)
-                outer.add(node, dropped=node in self.void)
-            elif outer.numbered:
-                node = self._end(NOBODY, inside, NONE, inside.order)
+            if inside.group or outer.numbered:
+                name, waits = (inside.group.id, inside.group.waits) if inside.group else (NOBODY, NONE)
+                node = self._end(name, inside, waits, inside.order)
                 outer.add(node, dropped=node in self.void)
             else:
                 outer.kept += inside.kept

@@ -1,10 +1,12 @@
 """How a plan's structure becomes links, where `schedule.md` leaves it open."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from jepsite.model.values import ItemId
+from jepsite.model.deal import Deal
+from jepsite.model.values import ItemId, Reference, Waits
 from jepsite.model.work import Group, Parallel, Series
 from jepsite.planning.calendar import HolidayBook, calendars
 from jepsite.planning.lowering import lower
@@ -19,11 +21,14 @@ MONDAY = date(2026, 1, 5)
 """The plans' start, and today."""
 
 
-def scheduled(text: str, today: date = MONDAY) -> Schedule:
-    deal = plan(text)
-    days = calendars(deal, BOOK, today=today)
+def scheduled(text: str) -> Schedule:
+    return of(plan(text))
+
+
+def of(deal: Deal) -> Schedule:
+    days = calendars(deal, BOOK, today=MONDAY)
     assert days.value is not None
-    value = schedule(deal, days.value, today=today).value
+    value = schedule(deal, days.value, today=MONDAY).value
 
     assert value is not None
     return value
@@ -221,6 +226,35 @@ def test_lists_nested_at_will_are_walked_without_recursion(depth):
 
     assert len(network.activities) == 2
     assert len(network.order) == len(network.kinds)
+
+
+def test_a_list_in_a_numbered_list_is_followed_as_a_whole_and_a_group_may_end_with_something():
+    deal = plan(
+        """
+        ## A {#m}
+
+        - [ ] Long {#long 6d}
+
+        1. Group {#group}
+           - [ ] A {#a 2d}
+           - [ ] B {#b 1d}
+        2. [ ] C {#c 1d}
+        """
+    )
+
+    def changed(item: object) -> object:
+        """A list without an item around it, and a group that ends with *Long*: what no plan file holds."""
+        if not isinstance(item, Series):
+            return item
+        group, last = item.items
+        assert isinstance(group, Group)
+        waits = Waits(ends_with=(Reference(target=ItemId("long")),))
+        return Series(items=(group.body, replace(group, body=Parallel(items=(last,)), waits=waits), added))
+
+    (added,) = plan("## B {#n}\n\n- [ ] D {#d 1d}\n").activities
+    found = of(rebuilt(deal, changed))
+
+    assert starts(found) == {"long": 5, "a": 5, "b": 5, "c": 7, "d": 13}
 
 
 def test_an_event_follows_by_ends_and_dropped_work_is_a_gate():
