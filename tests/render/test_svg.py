@@ -8,7 +8,7 @@ import pytest
 
 from jepsite.render.svg import draw
 from jepsite.views.timeline.chart import ChartLane, ChartOff, Fill
-from jepsite.views.timeline.drawing import Drawing
+from jepsite.views.timeline.drawing import Drawing, Link
 from jepsite.views.timeline.layout import folded_drawing
 from tests.views.timeline.chances import Size, random_chart
 from tests.views.timeline.charts import (
@@ -155,6 +155,21 @@ def test_lines_are_rounded_and_end_in_an_open_arrow():
         == "M366.6 124.5L366.6 136.5Q366.6 139.5 369.6 139.5L370.6 139.5Q373.6 139.5 373.6 142.5L373.6 146.5"
     )
     assert lines[1].get("d") == "M370.6 142.5L373.6 146.5L376.6 142.5"
+
+
+def test_a_line_straight_down_has_no_corners():
+    link = Link(points=((100, 10), (100, 20), (100, 20), (100, 30)), critical=False, note=None)
+
+    line = parsed(replace(PICTURE, links=(link,))).find(f".//{NS}path[@class='dep']")
+
+    assert line is not None
+    assert set(re.findall(r"[\d.]+ [\d.]+", line.get("d") or "")) == {"100 10", "100 17", "100 20", "100 23", "100 30"}
+
+
+def test_a_sliver_of_done_work_is_rounded_no_further_than_it_is_wide():
+    (done,) = (child for child in row("a", only("5-9 Oct", fill=Fill.RUNNING)) if "solid" in (child.get("class") or ""))
+
+    assert "a1.25 1.25 " in (done.get("d") or "")
 
 
 def test_a_line_that_leads_up_has_its_arrow_at_the_top():

@@ -30,9 +30,12 @@ def test_a_plan_without_dates_has_no_timeline():
 
 def test_the_drawing_is_described_in_words():
     late = activity(is_late=True, due=date(2026, 10, 1))
+    done = activity("b", state=State.DONE, is_late=True)
     reached = {"state": MilestoneState.REACHED, "reached": date(2026, 9, 21), "title": "Demo"}
 
-    (part,) = shown(milestone(id_="x", **reached), milestone(late), milestone(id_="y", by=None, title="End")).parts
+    (part,) = shown(
+        milestone(id_="x", **reached), milestone(late, done), milestone(id_="y", by=None, title="End")
+    ).parts
 
     assert plain(part.drawing.title) == "Timeline from 21 September to 20 December 2026"
     assert plain(part.drawing.description) == (
