@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cache
 from typing import Final
+from unicodedata import bidirectional
 
 from jepsite.i18n.words import Words
 
 _NBSP: Final = "\N{NO-BREAK SPACE}"
+_FIRST_STRONG_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
+_POP_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 _A_YEAR: Final = timedelta(days=330)
 """A day and a month alone are clear this far from the day of the page; beyond, the year stands beside them."""
 
@@ -42,6 +45,11 @@ class Formats:
     def short_weekday(self, day: date) -> str:
         """`Mon 5 Oct`, for narrow columns: never broken at all."""
         return self._with_weekday(self.words.weekdays_short[day.weekday()], self.short(day)).replace(" ", _NBSP)
+
+    def large_weekday(self, day: date) -> str:
+        """`Mon 5 Oct 2027`, in large letters: may break behind the weekday and before the year."""
+        text = self._with_weekday(self.words.weekdays_short[day.weekday()], self.short(day))
+        return text.replace(f"{_NBSP}{day.year}", f" {day.year}")
 
     def full(self, day: date) -> str:
         """`Monday 5 October 2026`."""
@@ -96,7 +104,9 @@ class Formats:
         return self.words.pgettext("list", "{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])
 
     def quoted(self, title: str) -> str:
-        """A title within a sentence: `‘Go-live’`."""
+        """A title within a sentence: `‘Go-live’`; one from right to left does not turn the words around it."""
+        if any(bidirectional(letter) in {"R", "AL"} for letter in title):
+            title = f"{_FIRST_STRONG_ISOLATE}{title}{_POP_ISOLATE}"
         return self.words.pgettext("quotation", "‘{title}’").format(title=title)
 
     def _date(self, day: date, months: tuple[str, ...], *, year: bool) -> str:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from jepsite.i18n.formats import Formats
+from jepsite.i18n.words import Words
 from jepsite.model.people import Side
 from jepsite.model.values import Days, PartyId
 from jepsite.planning.result import MilestoneState
@@ -86,7 +87,7 @@ def _step(milestone: SeenMilestone, following: SeenMilestone | None, seen: Seen,
         id=milestone.id,
         title=milestone.title,
         icon="ms-done" if reached else "ms",
-        when=Day(iso=when.isoformat(), text=formats.short_weekday(when)) if when else None,
+        when=Day(iso=when.isoformat(), text=formats.large_weekday(when)) if when else None,
         deadline=formats.words.say("Deadline {day}", day=formats.short_weekday(milestone.by)) if milestone.by else None,
         state=state,
         buffer=buffer,
@@ -141,11 +142,21 @@ def _note(seen: Seen, formats: Formats, parties: Parties, days_off: DaysOff) -> 
     if not any(each.is_open and each.buffer_days is not None for each in seen.milestones):
         return None
     words = formats.words
-    sentences = [words.say("A buffer counts only days on which both companies work.")]
+    sentences = [both] if (both := _both(parties, words)) else []
     for company, offs in _closed_in_buffer(seen, parties, days_off):
         days = formats.listing([formats.long_span(off.first, off.last) for off in offs[:_NAMED]])
         sentences.append(words.say("Not counted, because {company} is closed: {days}.", company=company, days=days))
-    return " ".join(sentences)
+    return " ".join(sentences) or None
+
+
+def _both(parties: Parties, words: Words) -> str | None:
+    """Whose days a buffer counts; nothing to say where one side plans by itself."""
+    sides = [mark.side for mark in parties.all if mark.side != Side.PARTNER]
+    if len(set(sides)) < 2:
+        return None
+    if len(sides) > 2:
+        return words.say("A buffer counts only days on which both sides work.")
+    return words.say("A buffer counts only days on which both companies work.")
 
 
 def _closed_in_buffer(seen: Seen, parties: Parties, days_off: DaysOff) -> Iterator[tuple[str, tuple[Days, ...]]]:

@@ -1,7 +1,8 @@
 """The real pages that the tests of this folder look at: the examples in content/, and plans of extreme states.
 
 Each is built once per process by the stages that a build uses, with the secret that everybody knows. The day on which
-one looks at a plan stands in its front matter (`# today 2026-03-30`, as in tests/cases/README.md) or, for the examples, here.
+one looks at a plan stands in its front matter (`# today 2026-03-30`, as in tests/cases/README.md) or, for the examples,
+here.
 """
 
 import re

@@ -61,7 +61,7 @@ def test_nothing_on_an_example_is_a_barrier_however_it_is_looked_at(name: str, p
     opened(page, site, name)
     found = {kind: barriers(page, way) for kind, way in WAYS.items()}
 
-    assert found == dict.fromkeys(WAYS, [])
+    assert found == {kind: [] for kind in WAYS}
 
 
 @pytest.mark.parametrize("name", STATES)

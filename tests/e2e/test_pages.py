@@ -80,7 +80,7 @@ def test_all_that_a_page_needs_is_named_in_its_html_and_light(name: str, page: P
 @pytest.mark.browser
 def test_the_keyboard_meets_the_skip_link_first_and_comes_to_everything(page: Page, site: Served):
     page.goto(f"{site.address}/p/bellini-mes/")
-    met = []
+    met: list[str] = []
     while True:
         page.keyboard.press("Tab")
         where = page.evaluate("""() => {

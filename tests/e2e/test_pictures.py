@@ -1,7 +1,7 @@
 """Pages look as they did: five small pictures, made anew by `make golden` and looked at before they are committed.
 
-Letters are drawn differently by other versions of a browser and with other fonts of the system, so pictures are compared
-only where both are those that tests/golden/made-with.json names; elsewhere the test is skipped and says so.
+Letters are drawn differently by other versions of a browser and with other fonts of the system. So pictures are
+compared only where both are those that tests/golden/made-with.json names; elsewhere the test is skipped and says so.
 """
 
 import hashlib

@@ -7,7 +7,7 @@ from typing import Final
 from tests.e2e.judges import validator
 from tests.e2e.plans import PLANS, built
 
-# To a file on disk 'self' means nobody, as the validator rightly says; a page under test lies on disk, on a site it does not.
+# To a page on disk 'self' means nobody, as the validator rightly says; only here do our pages lie on disk.
 OF_FILES: Final = ".*Resource violates Content Security Policy.*"
 
 
@@ -15,7 +15,13 @@ def judged(*files: Path) -> list[str]:
     """What the validator says of these files, one message for each; one run of Java for all of them."""
     java, jar = validator()
     command = [java, "-Xss2m", "-jar", str(jar), "--exit-zero-always", "--format", "gnu"]
-    ran = subprocess.run([*command, "--filterpattern", OF_FILES, *map(str, files)], capture_output=True, text=True, timeout=300, check=True)
+    ran = subprocess.run(
+        [*command, "--filterpattern", OF_FILES, *map(str, files)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
     return ran.stderr.splitlines()
 
 

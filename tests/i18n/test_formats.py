@@ -109,3 +109,17 @@ def test_numbers_times_and_titles():
     assert how.hours(time(9, 30), time(11)) == "09:30–11:00\xa0Uhr"
     assert how.hours(time(9, 30)) == "09:30\xa0Uhr"
     assert how.quoted("Go-live") == "„Go-live“"
+
+
+def test_a_title_from_right_to_left_is_kept_apart_from_the_words_around_it():
+    how = formats("en")
+
+    assert how.quoted("Go-live") == "‘Go-live’"
+    assert how.quoted("تجربة") == "‘\N{FIRST STRONG ISOLATE}تجربة\N{POP DIRECTIONAL ISOLATE}’"
+
+
+def test_a_large_date_breaks_behind_its_weekday_and_before_its_year_and_nowhere_else():
+    how = formats("en")
+
+    assert how.large_weekday(date(2026, 10, 5)) == "Mon 5\u00a0Oct"
+    assert how.large_weekday(date(2027, 10, 25)) == "Mon 25\u00a0Oct 2027"

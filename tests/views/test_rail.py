@@ -123,6 +123,19 @@ def test_the_note_tells_what_a_buffer_counts_and_which_closed_days_shorten_it():
     assert rail(plan).note == "A buffer counts only days on which both companies work."
 
 
+def test_whose_days_a_buffer_counts_depends_on_how_many_companies_there_are():
+    plan = seen(milestone(activity()))
+    customer, supplier = plan.parties
+    trust = replace(customer, id=PartyId("trust"), name="Trust")
+
+    assert rail(replace(plan, parties=(customer, trust, supplier))).note == (
+        "A buffer counts only days on which both sides work."
+    )
+    ours = tuple(person for person in plan.people if person.of == customer.id)
+
+    assert rail(replace(plan, parties=(customer,), people=ours)).note is None
+
+
 def test_a_partner_s_closed_days_shorten_no_buffer():
     law = SeenParty(id=PartyId("law"), name="Law", side=Side.PARTNER, calendar=None)
     plan = seen(milestone(activity()))

@@ -52,12 +52,16 @@ def labels_of(milestone: ChartMilestone, marks: Marks, lines: Sequence[float]) -
 
 
 def _kept(milestone: ChartMilestone, marks: Marks, lines: Sequence[float]) -> Iterator[Label]:
-    """Date left of the diamond, deadline right of its line, buffer above the dots, or behind the deadline."""
+    """Date left of the diamond, deadline right of its line, buffer above the dots, or behind the deadline.
+
+    A date that has no room on the left stands on the dots: behind the deadline it would be read as the deadline.
+    """
     behind = marks.right + _FROM_DIAMOND
     if marks.deadline is not None:
         behind = max(marks.deadline + _FROM_DEADLINE, behind)
     if marks.diamond:
         day = _left("exp", milestone.day_text, marks.left - _FROM_DIAMOND, marks, lines)
+        day = day or _on_dots("exp", milestone.day_text, marks, lines)
         if day is None and (day := _right("exp", milestone.day_text, behind, marks, lines)):
             behind = day.right + _FROM_WORDS
         if day:
@@ -109,6 +113,15 @@ def _above_dots(kind: str, milestone: ChartMilestone, marks: Marks, lines: Seque
         if text and width + play <= room and fits(middle - width / 2, middle + width / 2, blocked):
             return _label(kind, text, middle, width, Anchor.MIDDLE, marks)
     return None
+
+
+def _on_dots(kind: str, text: str, marks: Marks, lines: Sequence[float]) -> Label | None:
+    """A text that begins right of the diamond and ends well before the deadline."""
+    width, left = TYPES[kind].width(text), marks.right + _FROM_DIAMOND
+    blocked = [Stretch(left=line, right=line) for line in lines]
+    if marks.dots is None or left + width + _FROM_WORDS > marks.dots.right or not fits(left, left + width, blocked):
+        return None
+    return _label(kind, text, left, width, Anchor.START, marks)
 
 
 def _left(kind: str, text: str, x: float, marks: Marks, lines: Sequence[float]) -> Label | None:

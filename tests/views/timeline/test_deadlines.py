@@ -66,6 +66,12 @@ def test_the_date_goes_behind_the_deadline_where_the_left_has_no_room():
     assert places(labels_of(KEPT, marks(350, 360), [])) == ["15 Oct", "by 16 Oct, 18 working days of buffer"]
 
 
+def test_where_dots_are_longer_it_stands_on_them_lest_it_be_read_as_the_deadline():
+    labels = labels_of(KEPT, marks(PLOT_LEFT + 10, PLOT_LEFT + 300), [])
+
+    assert places(labels) == ["15 Oct", "18 working days of buffer", "by 16 Oct"]
+
+
 def test_a_date_gives_way_to_an_upright_line():
     labels = labels_of(KEPT, marks(500, 800), [480])
 
