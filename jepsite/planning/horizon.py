@@ -36,7 +36,7 @@ def horizon(deal: Deal, network: Network, *, today: int, week: int) -> Horizon:
     off = sum((days.last - days.first).days + 1 for days in away)
     chain = _longest(network) + network.buffer
     # A quarter more for public holidays, and what is rounded to a working day or drawn behind the last date.
-    margin = chain * 7 // week * 5 // 4 + off + 100
+    margin = chain * 7 // week * 5 // 4 + off + 150
     first, last = max(min(dates) - margin, EARLIEST), min(max(dates) + margin, LATEST)
     return Horizon(first=first, last=max(first, last), pad=chain + 31)
 

@@ -1,5 +1,7 @@
 """What is taken from the package `holidays`, and the traps on the way."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -115,3 +117,11 @@ def test_a_year_is_asked_for_once(monkeypatch):
     monkeypatch.delattr(holidaybook, "_entity")
 
     assert (book.year("IT", 2026, "en"), book.school("DE-BY", 2026, "en")) == first
+
+
+def test_the_package_is_loaded_only_when_a_calendar_is_asked_for():
+    code = "import sys, jepsite.planning.schedule; print('holidays' in sys.modules)"
+
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert found.stdout.strip() == "False"
