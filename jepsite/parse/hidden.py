@@ -38,8 +38,7 @@ def take_out(faults: Faults, body: int) -> Visible:
     """The source from offset `body` on without its comments and internal blocks; unclosed ones hide the rest."""
     text = faults.source.text
     scanner = _Scanner(faults, body)
-    if _SIGNS.search(text, body):
-        scanner.run()
+    scanner.run()
     masked, bare, position = [text[:body]], [], body
     for hidden in scanner.hidden:
         shown_part, gone = text[position : hidden.start], text[hidden.start : hidden.end]
@@ -51,7 +50,7 @@ def take_out(faults: Faults, body: int) -> Visible:
 
 
 class _Scanner:
-    """One pass over the body, line by line and within a line sign by sign."""
+    """One pass over the body, from line to line that bears a sign, and within such a line sign by sign."""
 
     def __init__(self, faults: Faults, body: int) -> None:
         self.faults = faults
@@ -64,7 +63,8 @@ class _Scanner:
         self.paragraph_end = -1
 
     def run(self) -> None:
-        while self.position < len(self.text):
+        while sign := _SIGNS.search(self.text, self.position):
+            self.position = max(self.position, self._line_start(sign.start()))
             fence = _FENCE.match(self.text, self.position)
             colons = _COLONS.match(self.text, self.position)
             if fence:
