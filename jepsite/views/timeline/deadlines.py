@@ -59,6 +59,7 @@ def _kept(milestone: ChartMilestone, marks: Marks, lines: Sequence[float]) -> It
     behind = marks.right + _FROM_DIAMOND
     if marks.deadline is not None:
         behind = max(marks.deadline + _FROM_DEADLINE, behind)
+    day = None
     if marks.diamond:
         day = _left("exp", milestone.day_text, marks.left - _FROM_DIAMOND, marks, lines)
         day = day or _on_dots("exp", milestone.day_text, marks, lines)
@@ -68,7 +69,8 @@ def _kept(milestone: ChartMilestone, marks: Marks, lines: Sequence[float]) -> It
             yield day
     if marks.deadline is None:
         return
-    note = _above_dots("note", milestone, marks, lines)
+    on_dots = marks.diamond is not None and day is not None and marks.diamond.x < day.left < marks.deadline
+    note = _above_dots("note", milestone, marks, lines, after=day.right + _FROM_WORDS if day and on_dots else 0)
     if note:
         yield note
     rest = () if note else tuple(f", {text}" for text in (milestone.buffer_text, milestone.buffer_short) if text)
@@ -101,14 +103,17 @@ def _missed(milestone: ChartMilestone, marks: Marks, lines: Sequence[float]) -> 
         yield by
 
 
-def _above_dots(kind: str, milestone: ChartMilestone, marks: Marks, lines: Sequence[float]) -> Label | None:
-    """The buffer in words above the dots, in the longer form that is clearly shorter than they are."""
+def _above_dots(
+    kind: str, milestone: ChartMilestone, marks: Marks, lines: Sequence[float], *, after: float = 0
+) -> Label | None:
+    """The buffer in words above the dots, or above those after an x, in the longer form that is clearly shorter."""
     if marks.dots is None:
         return None
-    room = marks.dots.right - marks.dots.left
+    left = max(marks.dots.left, after)
+    room = marks.dots.right - left
     for text, play in ((milestone.buffer_text, _LONG_PLAY), (milestone.buffer_short, _SHORT_PLAY)):
         width = TYPES[kind].width(text)
-        middle = round((marks.dots.left + marks.dots.right) / 2, 1)
+        middle = round((left + marks.dots.right) / 2, 1)
         blocked = [Stretch(left=line, right=line) for line in lines]
         if text and width + play <= room and fits(middle - width / 2, middle + width / 2, blocked):
             return _label(kind, text, middle, width, Anchor.MIDDLE, marks)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,6 +128,14 @@ def test_a_span_is_kept_clear():
 
 def test_dropped_there_are_no_words():
     assert labels_of(replace(KEPT, dropped=True), marks(500, 800), []) == ()
+
+
+@pytest.mark.parametrize("width", range(20, 400, 20))
+def test_a_date_on_the_dots_leaves_the_buffer_its_own_place(width):
+    labels = labels_of(KEPT, marks(350, 350 + width), [])
+
+    for number, label in enumerate(labels):
+        assert all(label.right < other.left or other.right < label.left for other in labels[number + 1 :])
 
 
 X = st.floats(PLOT_LEFT, PLOT_RIGHT)
