@@ -5,7 +5,7 @@ no plan has a cycle, and everybody works from Monday to Thursday, so no two peop
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -38,6 +38,7 @@ from jepsite.model.work import (
     Work,
     activities_in,
 )
+from tests.outlines import outline
 
 CALENDARS = (None, None, "IT-BS", "DE-BY", "NL", "GB-ENG")
 WEEKS = (None, None, None, frozenset({6, 0, 1, 2, 3}), frozenset(range(4)), frozenset(range(6)), frozenset(range(7)))
@@ -335,49 +336,3 @@ def rebuilt(deal: Deal, turn: Callable[[Any], Any]) -> Deal:
 def changed(deal: Deal, item: ItemId, **changes: Any) -> Deal:
     """The deal with some fields of one activity or milestone changed."""
     return rebuilt(deal, lambda each: replace(each, **changes) if getattr(each, "id", None) == item else each)
-
-
-def outline(deal: Deal) -> Iterator[str]:
-    """A deal in words, one line a thing: only what is stated, in the plan language's order, not in its letters."""
-    for party in deal.parties:
-        yield f"{party.id} {party.side} {party.calendar} {sorted(party.week) if party.week else ''}"
-    for person in deal.people:
-        away = ", ".join(f"{span.first}/{span.last}" for span in person.away)
-        yield f"{person.id} of {person.of} away [{away}] works [{', '.join(map(str, person.works))}]"
-    for closure in deal.closures:
-        yield f"{closure.who} closed {closure.days.first}/{closure.days.last}"
-    for milestone in deal.milestones:
-        yield f"## {milestone.id} {_said(milestone)}"
-        for track in milestone.tracks:
-            yield from _lines(track.body, "")
-
-
-def _lines(work: Work, indent: str) -> Iterator[str]:
-    match work:
-        case Series() | Parallel():
-            yield f"{indent}{'1.' if isinstance(work, Series) else '-'}"
-            for item in work.items:
-                yield from _lines(item, indent + "  ")
-        case Group():
-            yield f"{indent}group {work.id} {_said(work)}"
-            yield from _lines(work.body, indent + "  ")
-        case Activity():
-            yield f"{indent}{work.id} {_said(work)}"
-
-
-def _said(item: Milestone | Group | Activity) -> str:
-    """All fields that say something."""
-    words = []
-    for kind in ("after", "with_", "ends_with"):
-        references = getattr(item.waits, kind)
-        if references is not None:
-            words.append(f"{kind}=" + ",".join(f"{r.target}+{r.lag.days}{r.lag.unit}" for r in references))
-    for name in ("not_before", "fixed", "by", "started", "done", "left", "until"):
-        value = getattr(item, name, None)
-        if value is not None:
-            words.append(f"{name}={value}")
-    if isinstance(item, Activity):
-        length = item.duration
-        words.insert(0, f"{item.state} {length.best}/{length.likely}/{length.worst}{length.unit}")
-        words.append("R=" + ",".join((*item.roles.responsible, *item.roles.parties)) + (" .any" if item.any_of else ""))
-    return " ".join(words)

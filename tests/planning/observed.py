@@ -12,11 +12,12 @@ from jepsite.model.values import ItemId
 from jepsite.model.work import Activity, State
 from jepsite.planning.result import ActivityDates, Schedule
 from tests.planning import reference
+from tests.planning.waits import Waits
 from tests.strategies import Plan, rebuilt
 
 DAY: Final = timedelta(days=1)
 OPEN: Final = (State.TODO, State.BLOCKED)
-SOME: Final = settings(max_examples=60)
+SOME: Final = settings(max_examples=40)
 FEW: Final = settings(max_examples=12)
 
 
@@ -86,7 +87,7 @@ def single_starts(plan: Plan) -> Plan:
     return replace(plan, deal=one_by_one(plan.deal))
 
 
-def preceding(waits: reference.Waits, item: ItemId) -> set[ItemId]:
+def preceding(waits: Waits, item: ItemId) -> set[ItemId]:
     """All that an activity hangs on, however far."""
     found: set[ItemId] = set()
     left = [item]

@@ -5,8 +5,8 @@ order of work, no arithmetic of calendars. An activity is moved on by a day for 
 of them in turn, until nothing moves. It knows rules 1 to 6 forwards (no late dates, no working back).
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -15,7 +15,8 @@ import holidays
 from jepsite.model.deal import Deal
 from jepsite.model.people import Party, Side
 from jepsite.model.values import Duration, ItemId, Lag, Unit
-from jepsite.model.work import Activity, Group, Milestone, Parallel, Series, State, Work, activities_in
+from jepsite.model.work import Activity, State
+from tests.planning.waits import Wait, Waits
 
 DAY = timedelta(days=1)
 
@@ -70,82 +71,6 @@ class Days:
         if day in person.works:
             return True
         return not any(a.first <= day <= a.last for a in person.away) and self.party(self.deal.party(person.of), day)
-
-
-@dataclass(frozen=True)
-class Wait:
-    """One rule on an activity: how it hangs on the activities `on`. `joint`: the lag counts joint days."""
-
-    kind: str
-    """FS, SS or FF."""
-    on: tuple[ItemId, ...]
-    lag: Lag = Lag()
-    joint: bool = False
-
-
-class Waits:
-    """Which activity waits for which, read from lists, milestones and attributes."""
-
-    def __init__(self, deal: Deal) -> None:
-        self.of: dict[ItemId, list[Wait]] = {}
-        self.inside = {item.id: names for milestone in deal.milestones for item, names in _named(milestone)}
-        above: list[ItemId] = []
-        for milestone in deal.milestones:
-            heading = list(self._stated(milestone, joint=True))
-            if not milestone.waits.replaces_milestones:
-                heading.append(Wait("FS", tuple(above)))
-            if not self.inside[milestone.id]:
-                self.inside[milestone.id] = tuple(name for wait in heading for name in wait.on)
-            for track in milestone.tracks:
-                self._walk(track.body, [], heading)
-            above += self.inside[milestone.id]
-
-    def _stated(self, item: Milestone | Group | Activity, *, joint: bool = False) -> Iterator[Wait]:
-        said = item.waits
-        for kind, references in (("FS", said.after), ("SS", said.with_), ("FF", said.ends_with)):
-            for reference in references or ():
-                yield Wait(kind, self.inside[reference.target], reference.lag, joint)
-
-    def _walk(self, work: Work, order: list[Wait], heading: list[Wait]) -> None:
-        match work:
-            case Series():
-                before: list[Wait] = []
-                for item in work.items:
-                    self._walk(item, [*order, *before], heading)
-                    before = [Wait("FS", _what_counts(activities_in(item)))]
-            case Parallel():
-                for item in work.items:
-                    self._walk(item, order, heading)
-            case Group() | Activity():
-                own = [*order, *self._stated(work)]
-                heading = [] if work.waits.replaces_milestones else heading
-                if isinstance(work, Group):
-                    self._walk(work.body, own, heading)
-                else:
-                    self.of[work.id] = [*own, *heading]
-
-
-def _named(item: Milestone | Work) -> Iterator[tuple[Milestone | Group | Activity, tuple[ItemId, ...]]]:
-    """All that has an id, with the activities in it."""
-    match item:
-        case Milestone():
-            yield item, _what_counts(item.activities)
-            for track in item.tracks:
-                yield from _named(track.body)
-        case Group() | Activity():
-            yield item, _what_counts(activities_in(item))
-            if isinstance(item, Group):
-                yield from _named(item.body)
-        case Series() | Parallel():
-            for each in item.items:
-                yield from _named(each)
-
-
-def _what_counts(work: Iterator[Activity]) -> tuple[ItemId, ...]:
-    """Dropped work holds up nothing that it is part of, unless nothing else is left to hand dates through."""
-    everything = list(work)
-    kept = [activity.id for activity in everything if activity.state is not State.DROPPED]
-    return tuple(kept or (activity.id for activity in everything))
 
 
 Bars = dict[ItemId, tuple[date, date]]
@@ -290,9 +215,14 @@ def crossed(deal: Deal, today: date, found: Mapping[ItemId, tuple[date, date]]) 
     return Trial(deal, today).stand(found).crossed()
 
 
-def due(deal: Deal, found: Mapping[ItemId, tuple[date, date]], item: ItemId) -> date:
-    """An activity's last day as it follows from the bars of what it waits for, whatever else is known of it."""
+def due(deal: Deal, found: Mapping[ItemId, tuple[date, date]]) -> dict[ItemId, date]:
+    """Each activity's last day as it follows from the bars of what it waits for, whatever else is known of it."""
     trial = Trial(deal, None).stand(found)
-    trial.bars[item] = trial._first(trial.all[item])
-    trial._push(trial.all[item])
-    return trial.bars[item][1] - DAY
+    last = {}
+    for item in found:
+        stood = trial.bars[item]
+        trial.bars[item] = trial._first(trial.all[item])
+        trial._push(trial.all[item])
+        last[item] = trial.bars[item][1] - DAY
+        trial.bars[item] = stood
+    return last

@@ -7,6 +7,7 @@ from jepsite.model.work import Activity, State
 from tests.planning import reference
 from tests.planning.observed import SOME, bars, by_id, preceding
 from tests.planning.scheduling import scheduled
+from tests.planning.waits import Waits
 from tests.strategies import Plan, big_plans
 
 
@@ -25,20 +26,21 @@ def test_nothing_is_both_late_and_moved_and_what_has_moved_has_slipped(plan: Pla
 
 @given(big_plans(most=40))
 @SOME
-def test_late_is_what_could_have_ended_by_its_due_day_or_misses_a_day_of_its_own_or_is_the_first_without_slack(
+def test_late_is_what_misses_its_due_day_or_a_day_of_its_own_or_is_first_to_lack_slack(
     plan: Plan,
 ):
-    waits = reference.Waits(plan.deal)
+    waits = Waits(plan.deal)
     activities = by_id(plan.deal)
     schedule = scheduled(plan.deal, plan.today)
     late = {dates.id for dates in schedule.activities if dates.is_late}
+    dues = reference.due(plan.deal, bars(schedule))
 
     for dates in schedule.activities:
         activity = activities[dates.id]
         if activity.state in (State.DONE, State.DROPPED) or not dates.expected or dates.total_slack is None:
             assert not dates.is_late
             continue
-        due = reference.due(plan.deal, bars(schedule), dates.id)
+        due = dues[dates.id]
         first = not late & binding(waits, activities, dates.id)
 
         assert dates.due == due
@@ -50,7 +52,7 @@ def test_late_is_what_could_have_ended_by_its_due_day_or_misses_a_day_of_its_own
         )
 
 
-def binding(waits: reference.Waits, activities: dict[ItemId, Activity], item: ItemId) -> set[ItemId]:
+def binding(waits: Waits, activities: dict[ItemId, Activity], item: ItemId) -> set[ItemId]:
     """All that may hold an activity up, however far; what has begun is held up by nothing any more."""
     found: set[ItemId] = set()
     left = [item]
@@ -67,7 +69,7 @@ def binding(waits: reference.Waits, activities: dict[ItemId, Activity], item: It
 @SOME
 def test_what_is_waited_for_is_open_and_precedes(plan: Plan):
     activities = by_id(plan.deal)
-    waits = reference.Waits(plan.deal)
+    waits = Waits(plan.deal)
     order = list(activities)
 
     for dates in scheduled(plan.deal, plan.today).activities:

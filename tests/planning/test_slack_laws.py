@@ -9,12 +9,13 @@ from jepsite.model.work import State
 from tests.planning import reference
 from tests.planning.observed import DAY, SOME, bars, by_id, lateness, one_by_one, single_starts, unbound, worked
 from tests.planning.scheduling import scheduled
+from tests.planning.waits import Waits
 from tests.strategies import Plan, big_plans, changed
 
 
 def textbook(deal: Deal) -> dict[ItemId, tuple[int, int, int, int, int]]:
     """ES, EF, LS, LF and free float by a textbook's arithmetic: one calendar, no facts, links forward in file order."""
-    waits = reference.Waits(deal)
+    waits = Waits(deal)
     order = list(deal.activities)
     early: dict[ItemId, tuple[int, int]] = {}
     links: list[tuple[str, ItemId, ItemId, int]] = []
@@ -74,7 +75,7 @@ def test_with_one_calendar_all_is_as_in_a_textbook(plan: Plan):
 
 
 @given(big_plans(most=30, undated=False), st.integers(0, 999))
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_holding_work_back_by_its_slack_breaks_no_limit_and_by_a_day_more_breaks_one(plan: Plan, choice: int):
     plan = single_starts(plan)
     schedule = scheduled(plan.deal, plan.today)
@@ -94,7 +95,7 @@ def test_holding_work_back_by_its_slack_breaks_no_limit_and_by_a_day_more_breaks
 
 
 @given(big_plans(most=30, limits=False, undated=False), st.integers(0, 999))
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_holding_work_back_by_its_free_slack_moves_nothing_else_and_by_a_day_more_something(plan: Plan, choice: int):
     plan = single_starts(plan)
     schedule = scheduled(plan.deal, plan.today)
