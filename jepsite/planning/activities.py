@@ -50,7 +50,7 @@ def _activity(found: Findings, node: int, over: bool, best: date | None, worst: 
     planned, expected, late = layout.planned, layout.expected, room.late
     finish = expected.finish[node]
     reference = agreed.finish.toordinal() + 1 if agreed else planned.finish[node]
-    is_late, total = found.lateness.late[node], room.total[node]
+    is_late, total, waits = found.lateness.late[node], room.total[node], found.open.open[node]
     return ActivityDates(
         id=names[node],
         planned=Dates(start=DAY(planned.start[node]), finish=DAY(planned.finish[node] - 1)),
@@ -67,7 +67,7 @@ def _activity(found: Findings, node: int, over: bool, best: date | None, worst: 
         has_moved=finish > reference and not is_late,
         missed_fixed=node in layout.terms.missed,
         slip=found.days.joint.count(reference, finish) if finish != reference else 0,
-        waits_for=tuple([names[other] for other in found.open.open[node]]),
+        waits_for=tuple([names[other] for other in waits]) if waits else (),
     )
 
 

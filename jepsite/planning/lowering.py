@@ -45,8 +45,8 @@ def lower(deal: Deal) -> Network:
     return Network(
         names=tuple(low.names),
         kinds=tuple(low.kinds),
-        links=tuple(map(tuple, low.links)),
-        order=in_order([[link[0] for link in links] for links in low.links]),
+        links=tuple(low.links),
+        order=in_order([[link[0] for link in links] for links in low.links]) if low.leads_back else range(len(phase)),
         activities=tuple(low.activities),
         milestones=tuple(low.milestones),
         void=frozenset(low.void),
@@ -138,6 +138,8 @@ class _Lowering:
         """Nodes, kinds of links, and what they refer to, until every id has its node."""
         self.gates: dict[ItemId, list[int]] = {}
         """Where a milestone or a group waits for what it states itself."""
+        self.leads_back = False
+        """Whether a node follows one with a higher number."""
         self.ends: dict[ItemId, int] = {}
         self.starts: dict[ItemId, int] = {}
         self.ranges: dict[ItemId, tuple[int, int]] = {}
@@ -267,6 +269,7 @@ class _Lowering:
             kind = FF
         elif kind == FF and self.kinds[node] == GATE:
             kind = FS
+        self.leads_back = self.leads_back or source >= node
         if node in self.void or source in self.void:
             return (source, kind, 0, 0, False)
         days = reference.lag.days

@@ -54,7 +54,7 @@ class Network:
     names: tuple[ItemId, ...]
     """The item a node belongs to; empty for gates between items."""
     kinds: tuple[int, ...]
-    links: tuple[tuple[Link, ...], ...]
+    links: Sequence[Sequence[Link]]
     """Incoming links, in the order: numbered list, then what is stated or the milestones above."""
     order: Sequence[int]
     """All nodes, each behind all it waits for."""

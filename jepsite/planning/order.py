@@ -5,8 +5,6 @@ from collections.abc import Sequence
 
 def in_order(predecessors: Sequence[Sequence[int]]) -> Sequence[int]:
     """All nodes, each behind its predecessors; fewer than all where some lie on a cycle or behind one."""
-    if all(source < node for node, sources in enumerate(predecessors) for source in sources):
-        return range(len(predecessors))
     waiting = [len(sources) for sources in predecessors]
     followers: list[list[int]] = [[] for _ in predecessors]
     for node, sources in enumerate(predecessors):

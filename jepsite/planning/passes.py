@@ -160,9 +160,9 @@ def backward(
 def _place_late(own: WorkDays, length: int, start: int, finish: int) -> tuple[int, int]:
     """The last stretch of so many working days that starts on `start` or earlier and ends at `finish` or earlier."""
     if finish != UNBOUND:
-        begin = own.start(finish, length)
-        if begin <= start:
-            return begin, own.finish(begin, length)
+        first = own.rank[finish - own.first] - length
+        if own.days[first] <= start:
+            return own.days[first], own.days[first + length - 1] + 1
     elif start == UNBOUND:
         return UNBOUND, UNBOUND
     begin = own.last(start + 1)

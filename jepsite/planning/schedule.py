@@ -47,16 +47,11 @@ def schedule(
         return Checked(value=None, diagnostics=faults)
     room = slack(network, days, layout.terms, layout.expected)
     open_ = waiting(network, layout.terms, layout.expected)
-    finishes = {
-        node: agreed[item].finish.toordinal() + 1
-        for node, item in enumerate(network.names)
-        if agreed and item in agreed
-    }
+    agreed = agreed or {}
+    finishes = {node: agreed[item].finish.toordinal() + 1 for node, item in enumerate(network.names) if item in agreed}
     late = lateness(network, days, layout, room, open_, finishes)
-    found = Findings(
-        network=network, days=days, layout=layout, room=room, open=open_, lateness=late, agreed=agreed or {}
-    )
-    milestones = milestone_dates(network, days, layout, open_, agreed or {})
+    found = Findings(network=network, days=days, layout=layout, room=room, open=open_, lateness=late, agreed=agreed)
+    milestones = milestone_dates(network, days, layout, open_, agreed)
     closing = _closing(deal)
     value = Schedule(
         plan=deal.name,
@@ -81,8 +76,9 @@ def node_days(network: Network, calendars: Calendars) -> Days:
 
 def _closing(deal: Deal) -> Closing | None:
     """The milestone that is stated to close the plan, else the last."""
-    stated = [milestone for milestone in deal.milestones if milestone.close]
-    chosen = stated[:1] or deal.milestones[-1:]
+    milestones = deal.milestones
+    stated = [milestone for milestone in milestones if milestone.close]
+    chosen = stated[:1] or milestones[-1:]
     return Closing(milestone=chosen[0].id, signs=bool(stated)) if chosen else None
 
 

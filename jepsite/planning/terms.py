@@ -7,7 +7,6 @@ whatever the checkbox says.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jepsite.planning.network import BEGUN, DONE, TODO, WORK, Network
 from jepsite.planning.passes import Early, Terms
@@ -68,7 +67,14 @@ def with_cases(network: Network, days: Sequence[WorkDays], today: int, terms: Te
             on, _ = pinned[node]
             pinned[node] = (on, days[node].finish_at(on, length))
     lengths = [case or likely for case, likely in zip(cases, terms.lengths, strict=True)]
-    return replace(terms, lengths=lengths, pinned=pinned, running=running)
+    return Terms(
+        lengths=lengths,
+        earliest=terms.earliest,
+        pinned=pinned,
+        running=running,
+        done=terms.done,
+        missed=terms.missed,
+    )
 
 
 def _earliest(network: Network, start: int, floor: int) -> list[int]:

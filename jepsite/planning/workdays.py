@@ -46,8 +46,11 @@ class WorkDays:
 
     def count(self, start: int, end: int) -> int:
         """Working days from one boundary to another, negative where `end` lies before; none outside the arrays."""
-        limit = len(self.rank) - 1
-        return self.rank[min(max(end - self.first, 0), limit)] - self.rank[min(max(start - self.first, 0), limit)]
+        first, rank = self.first, self.rank
+        limit = first + len(rank) - 1
+        if first <= start <= limit and first <= end <= limit:
+            return rank[end - first] - rank[start - first]
+        return rank[min(max(end, first), limit) - first] - rank[min(max(start, first), limit) - first]
 
 
 def work_days(flags: bytes, first: int) -> WorkDays:

@@ -6,7 +6,7 @@ from jepsite.planning.order import cycles, in_order
 
 
 def test_nodes_that_follow_only_earlier_ones_stay_in_their_order():
-    assert in_order([[], [0], [0, 1]]) == range(3)
+    assert list(in_order([[], [0], [0, 1]])) == [0, 1, 2]
 
 
 def test_every_node_comes_behind_what_it_follows():
