@@ -1,5 +1,6 @@
-"""A site served as a host would: with the policy in its headers, from memory, remembering what was asked for."""
+"""A site served as a host would: compressed, with the policy in its headers; from memory, remembering what was asked."""
 
+import gzip
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -40,8 +41,13 @@ def serving(artifacts: Iterable[Artifact]) -> Iterator[Served]:
             self.send_header("Referrer-Policy", "no-referrer")
             self.send_header("X-Content-Type-Options", "nosniff")
             self.send_header("Content-Type", found.media_type if found else "text/plain")
+            content = found.content if found else b""
+            if found and found.media_type.startswith("text/") and "gzip" in self.headers.get("Accept-Encoding", ""):
+                content = gzip.compress(content)
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(found.content if found else b"")
+            self.wfile.write(content)
 
         def log_message(self, format: str, *args: object) -> None:
             pass
