@@ -46,6 +46,7 @@ def on_screen(width: int, height: int, *, dark: bool = False) -> Callable[[Page]
 
 def timeline(page: Page) -> bytes:
     page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("document.querySelector('.toc').remove()")  # it would stick over the picture
     return page.locator("#timeline").screenshot(animations="disabled")
 
 

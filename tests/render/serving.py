@@ -1,4 +1,4 @@
-"""A site served as a host would: compressed, its policy in the headers; from memory, remembering what was asked."""
+"""A site served as a host would: compressed, with the policy in its headers; from memory, knowing what was asked."""
 
 import gzip
 import threading
