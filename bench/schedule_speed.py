@@ -105,7 +105,7 @@ def main() -> None:
         plan = deal(size)
         days = of(calendars(plan, book, today=TODAY))
         assert schedule(plan, days, today=TODAY).ok
-        runs = max(5, 4000 // size)
+        runs = max(20, 10_000 // size)
         lowered = best_of(partial(lower, plan), runs)
         built = best_of(partial(calendars, plan, book, today=TODAY), max(3, runs // 4))
         laid = best_of(partial(schedule, plan, days, today=TODAY), runs)
