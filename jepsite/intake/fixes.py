@@ -35,13 +35,9 @@ def missing_deal(source: Source, deal: Deal, new_id: str) -> Edit | None:
         start += len(source.line(first)) + 1
     edit = Edit(start=start, end=start, text=f"{indent[1] if indent else ''}deal: {new_id}\n")
     read = read_deal(Source(path=source.path, text=apply(source, [edit])), Site()).value
-    if read is None or read.key != bytes.fromhex(new_id) or _keys(read) != _keys(deal) | {"deal"}:
+    if read is None or read.key != bytes.fromhex(new_id) or set(read.spans) != {*deal.spans, "deal"}:
         return None
     return edit
-
-
-def _keys(deal: Deal) -> set[str]:
-    return {key for key, _ in deal.spans}
 
 
 def missing_done_dates(source: Source, deal: Deal, ticked: Mapping[int, date]) -> tuple[Edit, ...]:

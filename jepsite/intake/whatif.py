@@ -45,9 +45,8 @@ def changed(source: Source, deal: Deal, questions: tuple[str, ...]) -> Checked[S
 
 def _edit(source: Source, item: Activity | Milestone, key: str, value: str) -> Edit:
     """The edit that gives an attribute its value: in place of the old one, or at the end of the braces."""
-    places = dict(item.spans)
-    if key in places:
-        place = places[key]
+    if key in item.spans:
+        place = item.spans[key]
         start, end = source.offset(place.line, place.column), source.offset(place.end_line, place.end_column)
         return Edit(start=start, end=end, text=value)
     written = value if key == "duration" else f"{key}={value}"

@@ -1,5 +1,6 @@
 """The deal: one plan file, read whole."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -127,7 +128,7 @@ class Deal:
     """Names of the pictures that the prose shows, relative to the plan's folder."""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     """The front matter's first line."""
-    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
     """Where each front-matter key stands."""
 
     @property
@@ -154,4 +155,4 @@ class Deal:
 
     def place(self, key: str) -> Span:
         """Where a front-matter key stands, or the front matter itself where it is not written."""
-        return dict(self.spans).get(key, self.span)
+        return self.spans.get(key, self.span)

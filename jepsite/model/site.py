@@ -1,5 +1,6 @@
 """What all plans of one supplier share: the settings of `jepsite.yml`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -35,9 +36,9 @@ class Site:
     feedback: str | None = None
     secret: str | None = None
     """A fingerprint of the workspace secret, or `demo` for the examples' public one."""
-    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
     """Where each key stands, and each check as `checks.CODE`."""
 
     def place(self, key: str) -> Span:
         """Where a key stands (a check as `checks.CODE`), or nowhere where it is not written."""
-        return dict(self.spans).get(key, NOWHERE)
+        return self.spans.get(key, NOWHERE)

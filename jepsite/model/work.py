@@ -1,6 +1,6 @@
 """The plan itself: milestones, the lists in them, and the activities in the lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -78,12 +78,12 @@ class Activity:
     details: Prose | None = None
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     """The item's first line."""
-    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
     """Where each attribute stands, by its name (`on`, `R`, `3d` under `duration`), for faults found later."""
 
     def place(self, attribute: str) -> Span:
         """Where an attribute stands, or the item itself where it is not written."""
-        return dict(self.spans).get(attribute, self.span)
+        return self.spans.get(attribute, self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,11 +153,11 @@ class Milestone:
     questions: tuple[Question, ...] = ()
     visibility: Visibility = Visibility.PUBLIC
     span: Span = field(default=NOWHERE, compare=False, repr=False)
-    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, attribute: str) -> Span:
         """Where an attribute stands, or the heading itself where it is not written."""
-        return dict(self.spans).get(attribute, self.span)
+        return self.spans.get(attribute, self.span)
 
     @property
     def activities(self) -> Iterator[Activity]:

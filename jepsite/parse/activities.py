@@ -1,10 +1,8 @@
 """One raw item -> one activity, with the contradictions that its own line holds."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from jepsite.audience import Visibility
-from jepsite.diagnostics import Span
 from jepsite.model.values import Duration, Level, PersonId, Prose, Waits
 from jepsite.model.work import Activity, Kind, Roles, State
 from jepsite.parse import terms
@@ -13,7 +11,7 @@ from jepsite.parse.cast import Cast, listed
 from jepsite.parse.faults import Faults
 from jepsite.parse.lists import Item
 from jepsite.parse.references import Known, Names
-from jepsite.parse.written import Place, Written
+from jepsite.parse.written import Place, Placed, Spans, Written
 
 _STATES: Final = {
     " ": State.TODO,
@@ -70,7 +68,7 @@ def read_activity(item: Item, internal: bool, details: Prose | None, names: Name
         visibility=Visibility.INTERNAL if internal else Visibility.PUBLIC,
         details=details,
         span=faults.span(Place(item.start, item.end)),
-        spans=tuple(places(said, faults)),
+        spans=spans(said, faults),
     )
 
 
@@ -83,14 +81,13 @@ def read_waits(said: Attributes, known: Known, faults: Faults) -> Waits:
     )
 
 
-def places(said: Attributes, faults: Faults) -> Iterator[tuple[str, Span]]:
+def spans(said: Attributes, faults: Faults) -> Spans:
     """Where each attribute's value stands, by its bare name, and the whole brace group as `attributes`.
 
     Without a group the latter is the empty place at which one could be written.
     """
-    for name, written in said.words.items():
-        yield name.strip("#.="), faults.span(written)
-    yield "attributes", faults.span(said)
+    places: dict[str, Placed] = {name.strip("#.="): written for name, written in said.words.items()}
+    return Spans(faults.source, places | {"attributes": said})
 
 
 def level(written: Written, faults: Faults) -> Level | None:

@@ -6,14 +6,14 @@ too, advice to `coach`.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
-from jepsite.diagnostics import Checked, Diagnostic, Span
+from jepsite.diagnostics import Checked, Diagnostic
 from jepsite.model.deal import Deal, Links, Section
 from jepsite.model.site import Site
 from jepsite.model.values import ItemId, Prose
@@ -31,7 +31,7 @@ from jepsite.parse.references import Names
 from jepsite.parse.sections import SECTION_HEADINGS, read_sections
 from jepsite.parse.stage import Stage, read_stage
 from jepsite.parse.vocabulary import On
-from jepsite.parse.written import Placed, Written
+from jepsite.parse.written import Placed, Spans, Written
 from jepsite.source import Source
 
 KEY_BYTES: Final = 16
@@ -142,7 +142,7 @@ def _deal(fields: Fields, front: FrontMatter, site: Site, stage: Stage, body: _B
         sections=body.sections,
         images=tuple(body.pictures),
         span=faults.span(front.opening),
-        spans=tuple(_spans(fields, body, faults)),
+        spans=_spans(fields, body, faults),
     )
 
 
@@ -200,7 +200,7 @@ def _anchor(body: _Body, written: Written, faults: Faults) -> ItemId | None:
     return anchor
 
 
-def _spans(fields: Fields, body: _Body, faults: Faults) -> Iterator[tuple[str, Span]]:
+def _spans(fields: Fields, body: _Body, faults: Faults) -> Spans:
     """Where each key stands, and each picture as `image:NAME`."""
-    yield from ((key, faults.span(place)) for key, place in fields.places())
-    yield from ((f"image:{name}", faults.span(place)) for name, place in body.pictures.items())
+    pictures = {f"image:{name}": place for name, place in body.pictures.items()}
+    return Spans(faults.source, dict(fields.places()) | pictures)

@@ -10,7 +10,7 @@ from jepsite.model.registers import ProseSection, Register
 from jepsite.model.values import ItemId, Prose
 from jepsite.model.work import Milestone, Track
 from jepsite.parse import ids, terms
-from jepsite.parse.activities import places, read_waits
+from jepsite.parse.activities import read_waits, spans
 from jepsite.parse.cast import Cast
 from jepsite.parse.faults import Faults
 from jepsite.parse.ids import Claim
@@ -153,7 +153,7 @@ class _SectionReader:
             questions=tuple(reader.questions),
             visibility=_visibility(internal),
             span=self._faults.span(heading),
-            spans=tuple(places(said, self._faults)),
+            spans=spans(said, self._faults),
         )
 
     def _check_outcomes(self, content: _Content) -> None:

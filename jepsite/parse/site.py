@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from jepsite.diagnostics import Checked, Span
+from jepsite.diagnostics import Checked
 from jepsite.model.deal import Access, Brand
 from jepsite.model.site import CheckLevel, Site
 from jepsite.parse import publishing, terms
@@ -12,7 +12,7 @@ from jepsite.parse.faults import Faults, shown
 from jepsite.parse.fields import Fields, as_pairs, keyed, term, text
 from jepsite.parse.nodes import Node, Pairs, read_nodes
 from jepsite.parse.people import PARTIES, ids_in, people
-from jepsite.parse.written import Written
+from jepsite.parse.written import Placed, Spans, Written
 from jepsite.source import Source
 
 
@@ -90,10 +90,10 @@ def _time_zone(written: Written, faults: Faults) -> str | None:
     return written.text
 
 
-def _spans(fields: Fields, nodes: dict[str, Node], faults: Faults) -> tuple[tuple[str, Span], ...]:
+def _spans(fields: Fields, nodes: dict[str, Node], faults: Faults) -> Spans:
     """Where each key stands, and each check as `checks.CODE`."""
-    spans = [(key, faults.span(place)) for key, place in fields.places()]
+    places: dict[str, Placed] = dict(fields.places())
     checks = nodes.get("checks")
     if isinstance(checks, Pairs):
-        spans += [(f"checks.{key.text}", faults.span(key)) for key, _ in checks.pairs]
-    return tuple(spans)
+        places |= {f"checks.{key.text}": key for key, _ in checks.pairs}
+    return Spans(faults.source, places)

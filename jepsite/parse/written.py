@@ -3,7 +3,11 @@
 It does not read: what the text means is for `terms`, `fields` and `cast`.
 """
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
+
+from jepsite.diagnostics import Span
+from jepsite.source import Source
 
 
 class Placed(Protocol):
@@ -23,6 +27,29 @@ class Place(NamedTuple):
 
     start: int
     end: int
+
+
+class Spans(Mapping[str, Span]):
+    """The spans of places by name, each made when it is asked for: a plan has hundreds, and its faults need a few."""
+
+    __slots__ = ("_places", "_source")
+
+    def __init__(self, source: Source, places: Mapping[str, Placed]) -> None:
+        self._source = source
+        self._places = places
+
+    def __getitem__(self, name: str) -> Span:
+        """The span of one place."""
+        place = self._places[name]
+        return self._source.span(place.start, place.end)
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the order in which they were given."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """How many places there are."""
+        return len(self._places)
 
 
 class Written(NamedTuple):

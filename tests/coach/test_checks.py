@@ -88,7 +88,7 @@ def test_of_a_deal_that_was_given_up_only_the_page_is_spoken_of():
 def test_a_check_that_there_is_none_of_is_told_in_the_settings():
     place = Span(path="jepsite.yml", line=3, column=3, end_line=3, end_column=10)
     settings = (("no-exits", CheckLevel.OFF), ("no-exit", CheckLevel.OFF), ("zzz", CheckLevel.ERROR))
-    site = Site(checks=settings, spans=(("checks.no-exits", place), ("checks.zzz", place)))
+    site = Site(checks=settings, spans={"checks.no-exits": place, "checks.zzz": place})
 
     first, second = unknown_codes(site)
 

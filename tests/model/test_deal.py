@@ -26,7 +26,7 @@ DEAL = Deal(
     path="content/plan.md", name="plan", title="Plan", key=bytes(16), key_stated=False,
     parties=(OURS, THEIRS, HELPER), people=(ANNA, BRUNO),
     sections=(milestone("one", "a", "b"), PROSE, milestone("two", "c")),
-    span=HEAD, spans=(("title", TITLE),),
+    span=HEAD, spans={"title": TITLE},
 )  # fmt: skip
 
 

@@ -34,8 +34,8 @@ def test_a_milestones_activities_are_those_of_its_tracks() -> None:
 
 
 def test_a_place_is_the_attributes_own_or_else_the_items() -> None:
-    item = Activity(id=ItemId("a"), title="a", span=HERE, spans=(("on", THERE),))
-    heading = Milestone(id=ItemId("m"), title="m", span=HERE, spans=(("by", THERE),))
+    item = Activity(id=ItemId("a"), title="a", span=HERE, spans={"on": THERE})
+    heading = Milestone(id=ItemId("m"), title="m", span=HERE, spans={"by": THERE})
 
     assert (item.place("on"), item.place("by")) == (THERE, HERE)
     assert (heading.place("by"), heading.place("after")) == (THERE, HERE)

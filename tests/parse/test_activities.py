@@ -157,7 +157,7 @@ def test_one_person_is_accountable() -> None:
 def test_every_word_of_the_braces_has_its_place() -> None:
     found = activity('[ ] Load the data {#load 3d .any R=ada why="No word"}')
     line = '- [ ] Load the data {#load 3d .any R=ada why="No word"}'
-    underlined = {name: line[span.column - 1 : span.end_column - 1] for name, span in found.spans}
+    underlined = {name: line[span.column - 1 : span.end_column - 1] for name, span in found.spans.items()}
 
     assert underlined == {
         "id": "load",

@@ -101,7 +101,7 @@ def test_each_key_and_each_check_has_its_place() -> None:
     site, _ = read("site: {name: Nord}\nchecks:\n  no-exit: off\n")
 
     assert site is not None
-    assert [(name, span.line, span.column) for name, span in site.spans] == [
+    assert [(name, span.line, span.column) for name, span in site.spans.items()] == [
         ("site", 1, 7),
         ("checks", 3, 3),
         ("checks.no-exit", 3, 3),
