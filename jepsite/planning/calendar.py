@@ -126,15 +126,17 @@ def _calendars(deal: Deal, book: HolidayBook, today: date) -> Calendars:
 
 
 def _activities(deal: Deal, known: Calendars) -> dict[ItemId, WorkDays]:
-    """Every activity's days; those with the same R share them."""
-    shared: dict[object, WorkDays] = {}
+    """Every activity's days; those whose people work on the same days share them."""
+    shared = {known.joint_flags: known.joint}
     found: dict[ItemId, WorkDays] = {}
     for activity in deal.activities:
-        roles, duration = activity.roles, activity.duration
-        key = (roles.responsible, roles.parties, activity.any_of, not duration.likely, duration.unit)
-        if key not in shared:
-            shared[key] = known.of(activity)
-        found[activity.id] = shared[key]
+        if activity.duration.unit is Unit.ELAPSED:
+            found[activity.id] = known.of(activity)
+            continue
+        flags = known.flags_of(activity)
+        if flags not in shared:
+            shared[flags] = _padded(flags, known.horizon)
+        found[activity.id] = shared[flags]
     return found
 
 
