@@ -1,4 +1,4 @@
-"""Judges of pages that no Python package brings: the Nu validator of the W3C. `make judges` fetches it by npm."""
+"""Judges of pages that no Python package brings: the Nu validator of the W3C. `make setup` fetches it by npm."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ def validator() -> tuple[str, Path]:
     java = shutil.which("java")
     if java and VALIDATOR.is_file():
         return java, VALIDATOR
-    reason = f"the validator needs Java{'' if java else ', which is not here'}, and {VALIDATOR.name}: run `make judges`"
+    reason = f"the validator needs Java ({java or 'not here'}) and {VALIDATOR.name}, which npm brings: run `make setup`"
     if ON_CI:
         pytest.fail(reason)
     pytest.skip(reason)
