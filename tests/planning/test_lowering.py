@@ -270,3 +270,22 @@ def test_a_plan_without_milestones_is_an_empty_network():
     network = lower(plan("Nothing yet.\n\n## How we work\n\nWell.\n"))
 
     assert (network.names, network.activities, network.milestones) == ((), (), ())
+
+
+def test_dropped_work_hands_on_the_end_that_it_was_not_to_come_before():
+    text = """
+        ## A {#m}
+
+        1. [-] A thing {#a why=No ends-with=b}
+        2. [ ] C thing {#c}
+
+        ## B {#n after=start}
+
+        - [ ] B thing {#b 3d}
+        """
+
+    assert starts(scheduled(text))["c"] == 8
+
+
+def test_an_event_that_states_what_it_follows_falls_on_the_day_on_which_that_ends():
+    assert starts(scheduled("## A {#m}\n\n- [ ] Sign {#sign 0d after=a}\n- [ ] A thing {#a 2d}\n"))["sign"] == 6
