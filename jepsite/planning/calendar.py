@@ -126,17 +126,19 @@ def _calendars(deal: Deal, book: HolidayBook, today: date) -> Calendars:
 
 
 def _activities(deal: Deal, known: Calendars) -> dict[ItemId, WorkDays]:
-    """Every activity's days; those whose people work on the same days share them."""
-    shared = {known.joint_flags: known.joint}
+    """Every activity's days. Those with the same R share them, and so do those whose R work on the same days."""
+    by_roles: dict[object, WorkDays] = {}
+    by_flags = {known.joint_flags: known.joint}
     found: dict[ItemId, WorkDays] = {}
     for activity in deal.activities:
-        if activity.duration.unit is Unit.ELAPSED:
-            found[activity.id] = known.of(activity)
-            continue
-        flags = known.flags_of(activity)
-        if flags not in shared:
-            shared[flags] = _padded(flags, known.horizon)
-        found[activity.id] = shared[flags]
+        roles, duration = activity.roles, activity.duration
+        key = (roles.responsible, roles.parties, activity.any_of, not duration.likely, duration.unit)
+        if key not in by_roles and duration.unit is Unit.ELAPSED:
+            by_roles[key] = known.of(activity)
+        elif key not in by_roles:
+            flags = known.flags_of(activity)
+            by_roles[key] = by_flags[flags] = by_flags.get(flags) or _padded(flags, known.horizon)
+        found[activity.id] = by_roles[key]
     return found
 
 
