@@ -150,6 +150,9 @@ def test_elapsed_work_counts_every_day_and_an_event_joint_days():
 
     assert days[ItemId("wait")].next(sunday) == sunday
     assert days[ItemId("rules")].next(holiday) == holiday + 1  # a holiday in Brescia, none of the partner's
+    assert (days[ItemId("wait")].first, len(days[ItemId("wait")].rank)) == (
+        days[ItemId("rules")].first, len(days[ItemId("rules")].rank),
+    )  # fmt: skip
 
 
 def test_the_days_of_a_changed_activity_can_be_asked_for():
@@ -221,7 +224,7 @@ def test_school_holidays_are_a_lane_and_remove_no_days():
 
     autumn = days.school_holidays(PartyId("nord"), date(2026, 11, 1), date(2026, 11, 15))
 
-    assert [(off.first, off.last) for off in autumn] == [(date(2026, 11, 2), date(2026, 11, 6))]
+    assert [(off.who, off.first, off.last) for off in autumn] == [("nord", date(2026, 11, 2), date(2026, 11, 6))]
     assert days.works(PartyId("nord"), date(2026, 11, 3))
     assert days.school_holidays(PartyId("acme"), date(2026, 11, 1), date(2026, 11, 15)) == ()
 

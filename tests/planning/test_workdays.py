@@ -41,6 +41,7 @@ def test_a_day_that_is_stated_counts_as_worked_though_it_is_off():
     assert WEEK.finish_at(SATURDAY, 2) == MONDAY + 8
     assert WEEK.start_at(SUNDAY, 1) == SATURDAY
     assert WEEK.start_at(SUNDAY, 2) == FRIDAY
+    assert WEEK.start_at(WEDNESDAY, 2) == MONDAY
 
 
 @pytest.mark.parametrize("length", range(1, 12))
@@ -56,6 +57,8 @@ def test_counting_backwards_is_negative():
 
 def test_behind_the_days_that_are_known_none_are_counted():
     assert WEEK.count(MONDAY - 1000, MONDAY + 1000) == 20
+    assert work_days(b"\1\0\1", MONDAY).count(MONDAY, MONDAY + 1000) == 2
+    assert every_day(MONDAY, 3).count(MONDAY, MONDAY + 1000) == 3
 
 
 def test_on_the_calendar_of_every_day_all_days_count():
