@@ -13,6 +13,8 @@ help:
 	@echo 'make site    build the plans in content/ into site/'
 	@echo 'make test    run all that CI runs: the checks below and every test'
 	@echo 'make check   style, types, layers and architecture, without the other tests'
+	@echo 'make coverage  see that the tests of planning/ take every branch of it'
+	@echo 'make mutants  change planning/ in thousands of small ways and tell which ones no test notices'
 	@echo 'make bench   measure what a plan costs (BUILDS=1: whole builds of up to 10,000 plans too)'
 	@echo 'make golden  make the pictures anew that the tests compare pages with'
 	@echo 'make lighthouse  score the example pages with Lighthouse (needs npm, and Chromium)'
@@ -29,6 +31,7 @@ test: lint
 	@tools/setup.sh browser
 	@tools/judges.sh
 	$(python) -m pytest -n auto --maxprocesses 8 --dist worksteal
+	$(coverage)
 
 check: lint
 	$(python) -m pytest -q tests/test_architecture.py
@@ -39,6 +42,20 @@ lint:
 	$(python) -m ruff format --check
 	$(python) -m mypy
 	.venv/bin/lint-imports --no-cache
+
+# Without the laws, whose plans are different in every run: what examples do not reach is not reached for certain.
+coverage := $(python) -m pytest -q tests/planning -k 'not laws' --cov=jepsite.planning --cov-branch --cov-fail-under=100
+
+coverage:
+	@$(dev)
+	$(coverage)
+
+# Takes an hour of one processor; MODULE=slack: a minute for one module. `.venv/bin/mutmut show NAME` shows what was changed.
+mutants:
+	@$(dev)
+	$(python) -m pip install --quiet --group mutants
+	.venv/bin/mutmut run $(if $(MODULE),'jepsite.planning.$(MODULE).*')
+	.venv/bin/mutmut results
 
 bench:
 	@$(dev)
@@ -79,5 +96,5 @@ lock:
 	$(uv_compile) --group dev --constraints requirements/run.lock --output-file requirements/dev.lock
 
 clean:
-	rm -rf site site.manifest.json .site.* dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site site.manifest.json .site.* dist mutants .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
