@@ -40,7 +40,7 @@ from jepsite.model.work import (
 )
 from tests.outlines import outline
 
-CALENDARS = (None, None, "IT-BS", "DE-BY", "NL", "GB-ENG")
+CALENDARS = (None, None, "IT-BS", "DE-BY", "NL", "GB-ENG", "CN", "SA")
 WEEKS = (None, None, None, frozenset({6, 0, 1, 2, 3}), frozenset(range(4)), frozenset(range(6)), frozenset(range(7)))
 ALL_DAYS = frozenset(range(7))
 
@@ -173,7 +173,7 @@ class _Maker:
     def _milestone(self, number: int, size: int) -> Milestone:
         waits = Waits()
         if number and self.shape.links and self.odds(30):
-            waits = self._waits(heading=True)
+            waits = self._waits()
         tracks = []
         for part in self._parts(size, self.chance.randint(1, 2)):
             lists = tuple(self._list(each, 0) for each in self._parts(part, self.chance.randint(1, 2)))
@@ -228,7 +228,7 @@ class _Maker:
         lags = [self._lag(plain=plain or name in self.gone) for name in picked]
         return tuple(Reference(target=name, lag=lag) for name, lag in zip(picked, lags, strict=True)) or None
 
-    def _waits(self, *, plain: bool = False, heading: bool = False, ends: bool = False) -> Waits:
+    def _waits(self, *, plain: bool = False, ends: bool = False) -> Waits:
         """Links to what stands above. `plain`: without lags."""
         after: tuple[Reference, ...] | None = None
         with_: tuple[Reference, ...] | None = None
@@ -237,7 +237,7 @@ class _Maker:
             after = ()
         elif self.odds(70):
             after = self._references(self.named, plain=plain)
-        if self.timed and self.odds(25) and not (heading and after is not None):
+        if self.timed and self.odds(25):
             with_ = self._references(self.timed, plain=plain)
         if ends and self.shape.ends and self.named and self.odds(25):
             ends_with = self._references(self.named, plain=plain)

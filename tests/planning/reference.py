@@ -22,11 +22,12 @@ DAY = timedelta(days=1)
 
 
 @cache
-def _country(code: str, year: int) -> tuple[frozenset[date], frozenset[int]]:
+def _country(code: str, year: int) -> tuple[frozenset[date], frozenset[date], frozenset[int]]:
+    """A year's holidays, the days at weekends that are worked for some of them, and the weekdays of the weekend."""
     country, _, subdivision = code.partition("-")
     kinds = ("public", "catholic") if code == "DE-BY" else ("public",)  # or 15 August would be missing
     known = holidays.country_holidays(country, subdiv=subdivision or None, years=year, categories=kinds)
-    return frozenset(known), frozenset(known.weekend)
+    return frozenset(known), frozenset(known.weekend_workdays), frozenset(known.weekend)
 
 
 class Days:
@@ -38,10 +39,11 @@ class Days:
 
     def party(self, party: Party, day: date) -> bool:
         """Week, less holidays, less closures."""
-        off, weekend = _country(party.calendar, day.year) if party.calendar else (frozenset(), frozenset({5, 6}))
+        nothing: frozenset[date] = frozenset()
+        off, made_up, weekend = _country(party.calendar, day.year) if party.calendar else (nothing, nothing, {5, 6})
         week = party.week if party.week is not None else frozenset(range(7)) - weekend
         closed = any(party.id in c.who and c.days.first <= day <= c.days.last for c in self.deal.closures)
-        return day.weekday() in week and day not in off and not closed
+        return (day.weekday() in week or day in made_up) and day not in off and not closed
 
     def joint(self, day: date) -> bool:
         """Whether customer and supplier both work."""

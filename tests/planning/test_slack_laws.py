@@ -94,6 +94,25 @@ def test_holding_work_back_by_its_slack_breaks_no_limit_and_by_a_day_more_breaks
     assert any(lateness(plan, further, finish).values())
 
 
+@given(big_plans(most=30, undated=False), st.integers(0, 999))
+@SOME
+def test_and_where_the_start_of_a_group_is_waited_for_holding_one_back_by_its_slack_breaks_no_limit(
+    plan: Plan, choice: int
+):
+    schedule = scheduled(plan.deal, plan.today)
+    finish = max((finish for _, finish in bars(schedule).values()), default=plan.today)
+    assume(not any(lateness(plan, schedule, finish).values()))
+    movable = [dates for dates in schedule.activities if unbound(plan, dates) and dates.late is not None]
+    assume(movable)
+    dates = movable[choice % len(movable)]
+    assert dates.late is not None
+
+    held = scheduled(changed(plan.deal, dates.id, not_before=dates.late.start, fixed=None), plan.today)
+
+    assert held.activity(dates.id).expected == dates.late
+    assert not any(lateness(plan, held, finish).values())
+
+
 @given(big_plans(most=30, limits=False, undated=False), st.integers(0, 999))
 @settings(max_examples=60)
 def test_holding_work_back_by_its_free_slack_moves_nothing_else_and_by_a_day_more_something(plan: Plan, choice: int):
