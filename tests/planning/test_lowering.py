@@ -10,7 +10,7 @@ from jepsite.model.values import ItemId, Reference, Waits
 from jepsite.model.work import Group, Parallel, Series
 from jepsite.planning.calendar import HolidayBook, calendars
 from jepsite.planning.lowering import lower
-from jepsite.planning.network import FF, GATE
+from jepsite.planning.network import FF, FS, GATE
 from jepsite.planning.result import Schedule
 from jepsite.planning.schedule import schedule
 from tests.deals import plan
@@ -289,3 +289,56 @@ def test_dropped_work_hands_on_the_end_that_it_was_not_to_come_before():
 
 def test_an_event_that_states_what_it_follows_falls_on_the_day_on_which_that_ends():
     assert starts(scheduled("## A {#m}\n\n- [ ] Sign {#sign 0d after=a}\n- [ ] A thing {#a 2d}\n"))["sign"] == 6
+
+
+def test_a_milestone_hands_on_what_all_its_lists_waited_for_if_all_of_it_is_dropped():
+    text = """
+        ## Before {#before}
+
+        - [ ] X thing {#x 3d}
+
+        ## A {#m after=start}
+
+        - [-] A thing {#a why=No after=x}
+
+        1. [-] B thing {#b why=No}
+
+        ## B {#n after=m}
+
+        - [ ] Next {#next}
+        """
+
+    assert starts(scheduled(text))["next"] == 8
+
+
+def test_what_is_not_stated_is_nought_and_so_is_all_that_is_stated_of_dropped_work():
+    dropped = "[-] Gone {#gone 1/2/3d why=No after=a from=2026-01-06 by=2026-01-09}"
+    network = lower(plan(f"## A {{#m}}\n\n- [ ] A thing {{#a}}\n- {dropped}\n"))
+    a, gone = network.activities
+    every = (
+        network.lengths, network.best, network.worst, network.not_before, network.fixed, network.until, network.left,
+        network.by, network.started, network.done,
+    )  # fmt: skip
+
+    assert [numbers[a] for numbers in every] == [1, *[0] * 9]
+    assert [numbers[gone] for numbers in every] == [0] * 10
+    assert list(network.links[gone]) == [(a, FS, 0, 0, False)]
+    assert (network.start, network.anchor) == (MONDAY.toordinal(), -1)
+
+
+def test_dropped_work_waits_by_links_that_its_author_stated():
+    network = lower(plan("## A {#m}\n\n- [ ] A thing {#a}\n- [-] Gone {#gone why=No ends-with=a}\n"))
+    a, gone = network.activities
+
+    assert list(network.links[gone]) == [(a, FS, 0, 0, False)]
+
+
+def test_a_case_or_a_rest_of_no_days_is_a_day():
+    found = scheduled(
+        "## A {#m}\n\n- [ ] A {#a 0/2/4d}\n- [ ] E {#e 0/0/0d}\n- [/] R {#r 3d started=2026-01-05 left=0d}\n"
+    )
+    a, e, r = found.activities
+
+    assert (a.best_finish, e.worst_finish) == (MONDAY, MONDAY)
+    assert r.expected is not None
+    assert r.expected.finish == MONDAY
