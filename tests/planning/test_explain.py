@@ -110,3 +110,27 @@ def test_work_that_nobody_is_named_for_is_held_up_by_either_side():
 
 def test_a_milestone_of_which_nothing_is_left_has_no_chain():
     assert reasons("## M {#m}\n- [-] A {#a R=nia why=No}\n") == ()
+
+
+def test_a_fact_is_put_off_by_no_day_off_before_it():
+    front = FRONT.replace("{name: Nia Noor,", "{name: Nia Noor, away: [2026-01-05/2026-01-07],")
+    started = "## M {#m}\n- [/] A {#a 3d R=nia started=2026-01-08}\n"
+
+    assert reasons("## M {#m}\n- [ ] A {#a R=nia on=2026-01-08}\n", front=front)[0].pushed_by == ()
+    assert reasons(started, front=front, today=date(2026, 1, 9))[0].pushed_by == ()
+    assert reasons(started.replace("[/]", "[x]"), front=front, today=date(2026, 1, 9))[0].pushed_by == ()
+
+
+def test_days_off_between_a_step_and_the_one_before_and_within_it_are_named():
+    front = FRONT.replace("{name: Nia Noor,", "{name: Nia Noor, away: [2026-01-07, 2026-01-09],")
+    last = reasons("## M {#m}\n1. [ ] A {#a 2d R=otto}\n2. [ ] B {#b 2d R=nia}\n", front=front)[-1]
+
+    assert [(day.who, day.first.day) for day in last.pushed_by] == [("nia", 7)]
+    assert [(day.who, day.first.day) for day in last.stretched_by] == [("nia", 9)]
+
+
+def test_a_day_off_of_a_company_that_has_no_part_in_it_holds_up_nothing():
+    front = FRONT.replace("{name: Acme, side: customer}", "{name: Acme, side: customer, calendar: IT}")
+    (only,) = reasons("## M {#m}\n- [ ] A {#a 3d R=nia}\n", front=front)
+
+    assert only.stretched_by == ()

@@ -125,3 +125,32 @@ def test_the_package_is_loaded_only_when_a_calendar_is_asked_for():
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert found.stdout.strip() == "False"
+
+
+def test_of_two_kinds_of_one_language_the_countrys_own_is_spoken():
+    names = [holiday.name for holiday in BOOK.year("HK", 2026, "zh").holidays]
+
+    assert "香港特別行政區成立紀念日" in names
+
+
+def test_a_language_is_known_by_its_first_part():
+    assert BOOK.year("IT", 2026, "it-CH").holidays[0].name == "Capodanno"
+
+
+def test_a_country_that_does_not_speak_a_language_speaks_english():
+    assert BOOK.year("TR", 2026, "fr").holidays == BOOK.year("TR", 2026, "en").holidays
+
+
+def test_a_holiday_that_is_moved_and_hangs_on_the_moon_is_estimated():
+    (new_year,) = [each for each in BOOK.year("EG", 2026, "en").holidays if each.day == date(2026, 6, 18).toordinal()]
+
+    assert new_year.estimated
+
+
+@pytest.mark.parametrize(("year", "known"), [(1990, False), (1991, True)])
+def test_the_first_year_that_the_package_has_is_known(year, known):
+    assert BOOK.year("HR", year + 1, "en").known == known
+
+
+def test_each_region_has_its_own_school_holidays():
+    assert BOOK.school("DE-BY", 2026, "en") != BOOK.school("DE-BE", 2026, "en")

@@ -47,3 +47,7 @@ def test_a_chain_of_any_length_is_walked():
     size = 100_000
 
     assert len(cycles([[(node + 1) % size] for node in range(size)])) == 1
+
+
+def test_a_cycle_that_is_come_upon_from_outside_is_told():
+    assert [sorted(cycle) for cycle in cycles([[1], [2], [3], [2]])] == [[2, 3]]

@@ -127,3 +127,4 @@ def test_a_country_that_has_no_holidays_for_now_is_a_warning():
     assert [(fault.code, fault.severity) for fault in checked.value.diagnostics] == [
         ("no-holiday-data", Severity.WARNING)
     ]
+    assert checked.diagnostics == checked.value.diagnostics

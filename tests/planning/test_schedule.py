@@ -282,3 +282,15 @@ def test_done_work_is_in_time_for_a_fixed_date_unless_a_lag_still_runs():
     assert of(plan(text.replace("LAG", "+10ed")), day(7)).conflicts == (
         Conflict(fixed=ItemId("meet"), on=day(7), predecessor=ItemId("notice"), finish=day(7)),
     )
+
+
+def test_a_schedule_names_its_plan_and_its_day():
+    deal = plan("## A {#m}\n\n- [ ] A thing {#a}\n")
+
+    assert (of(deal, day(7)).plan, of(deal, day(7)).today) == (deal.name, day(7))
+
+
+def test_the_links_that_drive_are_those_of_the_closing_milestone_and_not_of_the_first():
+    found = of(plan("## A {#m}\n\n1. [ ] A {#a}\n2. [ ] B {#b}\n\n## B {#n}\n\n- [ ] C {#c}\n"))
+
+    assert found.driving_links == (("a", "b"), ("b", "c"))

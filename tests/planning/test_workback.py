@@ -36,3 +36,15 @@ def test_all_that_starts_a_group_at_once_stands_as_late_as_what_starts_with_it_a
 @pytest.mark.parametrize("start", [date(2026, 1, 5), None])
 def test_what_starts_later_in_a_group_does_not_lead_to_what_starts_with_the_group(start):
     assert starts("from=2026-01-07", start) == {"first": 19, "other": 7 if start else 19, "help": 19}
+
+
+def test_a_fixed_date_counts_where_the_start_is_to_be_found():
+    text = """
+        ## Live {#live by=2026-01-30}
+
+        1. [ ] Prepare {#prepare 3d}
+        2. [ ] Meet {#meet 2d .meeting on=2026-01-28}
+        """
+    deal = replace(plan(text), start=None, work_back=ItemId("live"))
+
+    assert scheduled(deal, date(2026, 1, 5)).start == date(2026, 1, 23)
