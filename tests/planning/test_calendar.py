@@ -101,7 +101,14 @@ def test_china_works_on_the_saturday_that_makes_up_for_a_bridge_day_unless_it_is
     days = known(plan(text + ONE))
 
     assert days.works(PartyId("acme"), date(2026, 10, 10))
+    assert not days.works(PartyId("acme"), date(2026, 10, 11))
     assert not days.works(PartyId("nord"), date(2026, 10, 10))
+
+
+def test_a_day_that_two_companies_work_to_make_up_for_a_bridge_day_is_one_joint_day():
+    joint = known(plan(front().replace("IT-BS", "CN").replace("DE-BY", "CN") + ONE)).joint
+
+    assert joint.count(date(2026, 10, 5).toordinal(), date(2026, 10, 12).toordinal()) == 3  # 8, 9 and Saturday the 10th
 
 
 def test_joint_days_are_those_of_customer_and_supplier_and_not_of_partners():

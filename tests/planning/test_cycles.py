@@ -91,6 +91,7 @@ def test_a_milestone_that_waits_for_itself_is_a_cycle():
         "demo -> load -> demo",
         ["'load' is part of 'demo'", "'demo' ends when 'load' does", "'demo' has after=demo"],
     )
+    assert [span.line for _, span in fault.related] == [19, 17, 17]
 
 
 def test_an_empty_milestone_that_waits_for_itself_is_a_cycle():

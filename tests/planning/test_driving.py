@@ -19,10 +19,27 @@ def test_a_chain_begins_where_a_bound_of_its_own_forces_the_same_date_as_a_link(
     assert driving(text.replace("2026-01-08", "2026-01-07")) == ("a", "b")
 
 
-def test_of_ends_on_one_day_that_force_another_the_first_in_the_file_is_told():
-    text = "## A {#m}\n\n- [ ] A {#a 3d}\n- [ ] B {#b 3d}\n- [ ] C {#c 1d ends-with=a,b}\n"
+BESIDE = """
+    ## Before {#before after=start}
 
-    assert driving(text) == ("a",)
+    - [ ] X {#x 2d}
+    - [ ] Y {#y 4d}
+    - [ ] Z {#z 4d}
+
+    ## A {#m after=start}
+
+    - [ ] B {#b 2d LINKS}
+    """
+
+
+def test_of_ends_on_one_day_that_force_another_the_first_that_is_stated_is_told():
+    assert driving(BESIDE.replace("LINKS", "ends-with=y,z")) == ("y", "b")
+    assert driving(BESIDE.replace("LINKS", "ends-with=z,y")) == ("z", "b")
+
+
+def test_what_forces_the_start_of_work_is_told_before_what_only_forces_the_same_end():
+    assert driving(BESIDE.replace("LINKS", "after=x ends-with=y")) == ("x", "b")
+    assert driving(BESIDE.replace("LINKS", "after=x ends-with=y").replace("{#y 4d}", "{#y 5d}")) == ("y", "b")
 
 
 def test_running_work_that_an_end_beside_it_does_not_hold_up_drives_by_itself():

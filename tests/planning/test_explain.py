@@ -134,3 +134,9 @@ def test_a_day_off_of_a_company_that_has_no_part_in_it_holds_up_nothing():
     (only,) = reasons("## M {#m}\n- [ ] A {#a 3d R=nia}\n", front=front)
 
     assert only.stretched_by == ()
+
+
+def test_a_lag_behind_a_milestone_that_nothing_leads_to_forces_without_a_step_before():
+    (only,) = reasons("## K {#k .milestone}\n\n## M {#m}\n- [ ] A {#a after=k+4d}\n")
+
+    assert (only.force, only.after, only.lag) == (Force.LINK, None, 4)

@@ -110,3 +110,38 @@ def test_2000_activities_are_not_too_many():
 
     assert days.value is not None
     assert schedule(deal, days.value, today=MONDAY).ok
+
+
+def test_people_who_never_meet_are_told_wherever_their_work_stands_and_at_its_place():
+    front = FRONT.replace("{name: Acme,", "{name: Acme, week: mon-tue,").replace(
+        "{name: Nord,", "{name: Nord, week: wed-fri,"
+    )
+    text = f"""{front}
+## A {{#m}}
+
+- [x] Over {{#over 1d R=ada,nia done=2026-01-02}}
+- [ ] Ada {{#a 1d R=ada}}
+- [ ] Ada again {{#b 1d R=ada}}
+- [ ] Wait {{#wait 9ed R=ada,nia}}
+- [ ] Both {{#both 1d R=ada,nia}}
+"""
+
+    (fault,) = faults(plan(text))
+
+    assert (fault.code, fault.message) == (
+        "no-common-day",
+        "'ada' and 'nia' have no working day in common, and 'both' needs one",
+    )
+    assert place(fault) == (front.count("\n") + 8, 24)
+
+
+def test_a_year_without_holidays_is_told_with_its_country():
+    front = FRONT.replace("{name: Acme,", "{name: Acme, calendar: UA,")
+    deal = plan(f"{front}\n## A {{#m}}\n\n- [ ] A thing {{#a}}\n")
+    days = calendars(deal, BOOK, today=MONDAY)
+    assert days.value is not None
+
+    (fault,) = schedule(deal, days.value, today=MONDAY).diagnostics
+
+    assert fault.message == "no public holidays are known for 'UA' in 2026"
+    assert fault.hint == "leave `calendar` out and write the days into `closures`"

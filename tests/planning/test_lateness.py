@@ -20,3 +20,13 @@ def test_work_that_has_begun_is_excused_only_by_what_it_must_not_end_before(link
     found = scheduled(plan(text), date(2026, 1, 8)).activities
 
     assert {dates.id for dates in found if dates.is_late} == late
+
+
+def test_work_that_waits_for_late_work_is_late_as_well_if_it_misses_a_deadline_of_its_own():
+    text = "## A {#m}\n\n1. [ ] Cause {#cause 1d}\n2. [ ] Follow {#follow 1d by=2026-01-DAY}\n"
+
+    missed = scheduled(plan(text.replace("DAY", "08")), date(2026, 1, 8)).activities
+    kept = scheduled(plan(text.replace("DAY", "09")), date(2026, 1, 8)).activities
+
+    assert [dates.is_late for dates in missed] == [True, True]
+    assert [dates.is_late for dates in kept] == [True, False]

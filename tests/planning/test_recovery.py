@@ -332,3 +332,9 @@ def test_an_optional_activity_may_be_dropped_from_a_plan_that_works_back():
     )
 
     assert (way.date, way.enough) == (date(2026, 1, 7), True)
+
+
+def test_a_lag_behind_a_milestone_that_nothing_leads_to_is_shortened():
+    way = option(found("## K {#k .milestone}\n\n## M {#m by=2026-01-06}\n- [ ] A {#a after=k+4d}\n"), Lever.SHORTEN_LAG)
+
+    assert (way.steps[0].other, way.date) == (None, MONDAY)

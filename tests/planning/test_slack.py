@@ -11,7 +11,7 @@ def room(text: str, today: date = date(2026, 1, 5)) -> dict[str, int | None]:
 
 
 def test_a_deadline_behind_the_plans_end_gives_no_room_beyond_that_end():
-    found = room("## A {#m}\n\n- [ ] A thing {#a 2d by=2026-01-07}\n- [ ] B thing {#b 1d}\n")
+    found = room("## A {#m by=2026-01-07}\n\n- [ ] A thing {#a 2d}\n- [ ] B thing {#b 1d}\n")
 
     assert found == {"a": 0, "b": 1}
 
@@ -68,3 +68,15 @@ def test_the_room_of_work_fixed_to_a_day_off_is_counted_from_its_start():
     text = "## A {#m}\n\n- [ ] Saturday {#saturday 1d on=2026-01-10}\n- [ ] Long {#long 8d}\n"
 
     assert room(text) == {"saturday": 2, "long": 0}
+
+
+def test_what_starts_with_work_that_has_begun_does_not_hold_it():
+    text = """
+        ## A {#m}
+
+        - [/] Running {#running 3d started=2026-01-05}
+        - [ ] Help {#help 1d by=2026-01-06 with=running}
+        - [ ] Long {#long 10d}
+        """
+
+    assert room(text, date(2026, 1, 6)) == {"running": 8, "help": 0, "long": 0}

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from jepsite.model.values import ItemId
+from jepsite.planning.result import Dates
 from tests.deals import plan
 from tests.planning.scheduling import scheduled
 
@@ -48,3 +49,11 @@ def test_a_fixed_date_counts_where_the_start_is_to_be_found():
     deal = replace(plan(text), start=None, work_back=ItemId("live"))
 
     assert scheduled(deal, date(2026, 1, 5)).start == date(2026, 1, 23)
+
+
+def test_a_plan_may_work_back_from_a_first_milestone_that_nothing_leads_to():
+    deal = plan("## Now {#now .milestone by=2026-01-07}\n\n## Live {#live}\n\n- [ ] Help {#help}\n")
+
+    found = scheduled(replace(deal, work_back=ItemId("now")), date(2026, 1, 5))
+
+    assert (found.short_by, found.activities[0].expected) == (0, Dates(start=date(2026, 1, 5), finish=date(2026, 1, 5)))
