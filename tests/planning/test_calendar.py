@@ -243,6 +243,7 @@ def test_an_unknown_calendar_is_told_with_its_place_and_the_nearest():
     deal = plan(front().replace("IT-BS", "it-bs").replace("DE-BY", "Narnia") + ONE)
     checked = calendars(deal, BOOK, today=TODAY)
 
+    assert checked.diagnostics[0].message == "no holidays are known for 'it-bs'"
     assert [(fault.code, fault.span.line, fault.hint) for fault in checked.diagnostics] == [
         ("unknown-calendar", 5, "did you mean 'IT-BS'?"),
         ("unknown-calendar", 6, "a country or a part of one, such as IT or DE-BY"),
@@ -253,8 +254,8 @@ def test_a_region_without_school_holidays_is_told():
     deal = plan(front().replace("calendar: IT-BS}", "calendar: IT-BS, school: IT-BS}") + ONE)
     checked = calendars(deal, BOOK, today=TODAY)
 
-    assert [(fault.message, fault.hint) for fault in checked.diagnostics] == [
-        ("no school holidays are known for 'IT-BS'", "a country or a part of one, such as IT or DE-BY")
+    assert [(fault.message, fault.span.line, fault.hint) for fault in checked.diagnostics] == [
+        ("no school holidays are known for 'IT-BS'", 5, "a country or a part of one, such as IT or DE-BY")
     ]
 
 

@@ -133,6 +133,9 @@ def test_people_who_never_meet_are_told_wherever_their_work_stands_and_at_its_pl
         "'ada' and 'nia' have no working day in common, and 'both' needs one",
     )
     assert place(fault) == (front.count("\n") + 8, 24)
+    assert fault.hint is not None
+    assert "; 'nia' works on 2026-01-07/2026-01-09, " in fault.hint
+    assert fault.hint.endswith(", 2026-01-28/2026-01-30")  # the 30th day is Tuesday the 3rd of February
 
 
 def test_a_year_without_holidays_is_told_with_its_country():
@@ -145,3 +148,13 @@ def test_a_year_without_holidays_is_told_with_its_country():
 
     assert fault.message == "no public holidays are known for 'UA' in 2026"
     assert fault.hint == "leave `calendar` out and write the days into `closures`"
+
+
+def test_work_of_people_who_meet_too_seldom_is_told_at_its_people():
+    front = FRONT.replace("{name: Acme,", "{name: Acme, week: sat-sun,")
+    front = front.replace("{name: Nia Noor,", "{name: Nia Noor, works: [2026-01-10],")
+    line = "- [ ] A thing {#a 3d R=ada,nia}"
+
+    (fault,) = faults(plan(f"{front}\n## A {{#m}}\n\n{line}\n"))
+
+    assert (fault.code, fault.span.column) == ("no-common-day", line.index("R=") + 3)
