@@ -50,7 +50,7 @@ coverage:
 	@$(dev)
 	$(coverage)
 
-# Takes an hour of one processor; MODULE=slack: a minute for one module. `.venv/bin/mutmut show NAME` shows what was changed.
+# Takes about an hour; MODULE=slack: a minute or two for one module. `.venv/bin/mutmut show NAME` shows what was changed.
 mutants:
 	@$(dev)
 	$(python) -m pip install --quiet --group mutants
