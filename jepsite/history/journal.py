@@ -4,7 +4,6 @@ No git is run until somebody asks. One journal serves all plans of a build: it r
 only as far back as the answers need.
 """
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -31,10 +30,6 @@ class Journal:
             return None
         last = next(self._log.touches(name), None)
         return last.day if last else None
-
-    def last_changes(self, paths: Iterable[str]) -> Mapping[str, date]:
-        """The days of the last changes of many plans, without those of which nobody can say."""
-        return {path: day for path in paths if (day := self.last_change(path)) is not None}
 
     def baseline(self, path: str, value: str, span: Span) -> Checked[Revision]:
         """The version of a plan that `baseline` names.

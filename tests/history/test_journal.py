@@ -26,9 +26,10 @@ def test_the_last_change_is_the_day_of_the_last_commit_that_touched_the_plan(thr
     journal = Journal(three.root)
 
     assert journal.last_change(PLAN) == date(2026, 9, 20)
-    assert journal.last_changes([PLAN, "content/other.md", "content/none.md"]) == {
+    assert {path: journal.last_change(path) for path in (PLAN, "content/other.md", "content/none.md")} == {
         PLAN: date(2026, 9, 20),
         "content/other.md": date(2026, 9, 25),
+        "content/none.md": None,
     }
 
 
@@ -43,11 +44,11 @@ def test_what_is_changed_and_not_committed_has_no_last_change(three):
     three.write("four")
     three.write("new", "content/new.md")
 
-    assert Journal(three.root).last_changes([PLAN, "content/new.md"]) == {}
+    assert [Journal(three.root).last_change(path) for path in (PLAN, "content/new.md")] == [None, None]
 
 
 def test_without_a_repository_nobody_can_say(tmp_path):
-    assert Journal(tmp_path).last_changes([PLAN]) == {}
+    assert Journal(tmp_path).last_change(PLAN) is None
 
 
 def test_many_plans_cost_as_many_processes_as_one(three, monkeypatch):
@@ -56,7 +57,9 @@ def test_many_plans_cost_as_many_processes_as_one(three, monkeypatch):
     three.commit("2026-09-25")
     asked = counted(monkeypatch)
 
-    Journal(three.root).last_changes([f"content/plan{number}.md" for number in range(30)])
+    journal = Journal(three.root)
+    for number in range(30):
+        journal.last_change(f"content/plan{number}.md")
 
     assert [words[0] for words in asked] == ["rev-parse", "diff", "log"]
 
