@@ -2,8 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from jepsite.audience import Audience
+
+
+class Kind(StrEnum):
+    """What a file of a site is. A site holds nothing else: what is of no kind stops a publish."""
+
+    SEALED_PAGE = "sealed-page"
+    """The page that opens in the browser, with an envelope in it."""
+    SEALED_FILE = "sealed-file"
+    """The envelope of a plan's picture or document."""
+    OPEN = "open"
+    """A plan's page, picture or document in clear, because its author asked for `access: open`."""
+    SHARED = "shared"
+    """A theme's file, the same for all plans: it names nobody."""
+    NEUTRAL = "neutral"
+    """A page of the site itself, such as `404.html`: it names nobody."""
+    HOST = "host"
+    """What a host reads and does not show: `_headers`, `robots.txt`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +33,7 @@ class Artifact:
     content: bytes
     media_type: str
     audience: Audience = Audience.PUBLIC
+    kind: Kind = Kind.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from jepsite.artifact import Artifact
+from jepsite.artifact import Artifact, Kind
 from jepsite.render.contrast import Rgb, as_hex, readable, rgb
 from jepsite.render.theme import Theme
 
@@ -99,4 +99,5 @@ def _artifact(theme: str, name: str, content: bytes) -> Artifact:
         path=f"{FOLDER}/{theme}/{path.stem}.{digest}{path.suffix}",
         content=content,
         media_type=_MEDIA_TYPES.get(path.suffix, "application/octet-stream"),
+        kind=Kind.SHARED,
     )
