@@ -21,11 +21,23 @@ from jepsite.model.site import Site
 from jepsite.parse.files import read_picture
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.protect.links import slug
-from jepsite.reading import Reading, Scheduled, read_and_schedule
+from jepsite.reading import Scheduled, read_and_schedule
 from jepsite.render.renderers import Renderers
 from jepsite.source import Source
 from jepsite.views.deal import deal_view
 from jepsite.views.page import DealView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A plan as one audience sees it, in clear: its page and the files that stand beside it."""
+
+    view: DealView
+    page: Artifact
+    files: tuple[Artifact, ...]
+    """The pictures that its prose shows."""
+    shared: tuple[Artifact, ...]
+    """The theme's files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,27 +87,33 @@ def build_plan(
     folder = slug(secret, reading.deal.key, reading.deal.links.url) if reading.deal else None
     faulty = has_errors(reading.diagnostics) or (strict and reading.diagnostics)
     if reading.plan is None or folder is None or faulty:
-        return _kept(reading, folder, reading.diagnostics)
+        return _kept(source, folder, reading.diagnostics)
     last_day = expiry(reading.plan.deal)
     if last_day is not None and last_day < today:
         return Built(plan=source.path, output=Output(plan=source.path, artifacts=()), diagnostics=reading.diagnostics)
-    renderer = renderers.of(reading.plan.deal.theme, reading.plan.deal.place("theme"))
-    if renderer.value is None:
-        return _kept(reading, folder, reading.diagnostics + renderer.diagnostics)
-    view = view_of(reading.plan, Audience.PUBLIC)
-    page = renderer.value.page(view, folder)
-    if page.value is None:
-        return _kept(reading, folder, reading.diagnostics + page.diagnostics)
-    pictures = _pictures(root, reading.plan.deal, folder)
-    if pictures.value is None:
-        return _kept(reading, folder, reading.diagnostics + pictures.diagnostics)
-    files, shared = (page.value.page, *pictures.value), page.value.shared
+    drawn = draw(reading.plan, Audience.PUBLIC, root=root, folder=folder, renderers=renderers)
+    if drawn.value is None:
+        return _kept(source, folder, reading.diagnostics + drawn.diagnostics)
+    page, files, shared = drawn.value.page, drawn.value.files, drawn.value.shared
     return Built(
         plan=source.path,
-        output=Output(plan=source.path, artifacts=files, shared=shared, expires=last_day),
+        output=Output(plan=source.path, artifacts=(page, *files), shared=shared, expires=last_day),
         diagnostics=reading.diagnostics,
-        card=_card(reading.plan.deal, view, page.value.page.path),
+        card=_card(reading.plan.deal, drawn.value.view, page.path),
     )
+
+
+def draw(plan: Scheduled, audience: Audience, *, root: Path, folder: str, renderers: Renderers) -> Checked[Drawn]:
+    """A plan's page as one audience sees it, at `p/<folder>/`; None where its theme or a picture is at fault."""
+    renderer = renderers.of(plan.deal.theme, plan.deal.place("theme"))
+    if renderer.value is None:
+        return Checked(value=None, diagnostics=renderer.diagnostics)
+    view = view_of(plan, audience)
+    page = renderer.value.page(view, folder)
+    pictures = _pictures(root, plan.deal, folder)
+    if page.value is None or pictures.value is None:
+        return Checked(value=None, diagnostics=page.diagnostics + pictures.diagnostics)
+    return Checked(value=Drawn(view=view, page=page.value.page, files=pictures.value, shared=page.value.shared))
 
 
 def view_of(plan: Scheduled, audience: Audience) -> DealView:
@@ -112,11 +130,9 @@ def view_of(plan: Scheduled, audience: Audience) -> DealView:
     )
 
 
-def _kept(reading: Reading, folder: str | None, diagnostics: tuple[Diagnostic, ...]) -> Built:
+def _kept(source: Source, folder: str | None, diagnostics: tuple[Diagnostic, ...]) -> Built:
     prefix = f"p/{folder}/" if folder else None
-    return Built(
-        plan=reading.source.path, output=Keep(plan=reading.source.path, prefix=prefix), diagnostics=diagnostics
-    )
+    return Built(plan=source.path, output=Keep(plan=source.path, prefix=prefix), diagnostics=diagnostics)
 
 
 def _pictures(root: Path, deal: Deal, folder: str) -> Checked[tuple[Artifact, ...]]:
