@@ -48,6 +48,8 @@ class Output:
     """Files that plans have in common: the theme's. Same path means same bytes."""
     expires: date | None = None
     """After this day the page is taken down."""
+    generation: int = 1
+    """Of its links: whoever was withdrawn from them could open a page of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +59,5 @@ class Keep:
     plan: str
     prefix: str | None = None
     """Where its pages stand now, `p/<slug>/`, as far as that could be read: a page elsewhere is old and goes."""
+    generation: int | None = None
+    """Of its links, as far as it could be read: a page of an earlier one goes."""

@@ -97,7 +97,13 @@ def build_plan(
     page, files, shared = drawn.value.page, drawn.value.files, drawn.value.shared
     return Built(
         plan=source.path,
-        output=Output(plan=source.path, artifacts=(page, *files), shared=shared, expires=last_day),
+        output=Output(
+            plan=source.path,
+            artifacts=(page, *files),
+            shared=shared,
+            expires=last_day,
+            generation=reading.plan.deal.links.gen,
+        ),
         diagnostics=reading.diagnostics,
         card=_card(reading.plan.deal, drawn.value.view, page.path),
     )
