@@ -1,6 +1,6 @@
 """The real pages that the tests of this folder look at: the examples in content/, and plans of extreme states.
 
-Each is built once per process by the stages that a build uses, with the secret that everybody knows. The day on which
+Each is drawn once per process by the stages that a build uses, in clear, at `/p/<name>/`. The day on which
 one looks at a plan stands in its front matter (`# today 2026-03-30`, as in tests/cases/README.md) or, for the examples,
 here.
 """
@@ -12,16 +12,17 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from jepsite.artifact import Artifact, Output
+from jepsite.artifact import Artifact
+from jepsite.audience import Audience
 from jepsite.history.journal import Journal
 from jepsite.model.site import Site
-from jepsite.pipeline import build_plan
+from jepsite.pipeline import draw
 from jepsite.planning.holidaybook import HolidayBook
+from jepsite.reading import read_and_schedule
 from jepsite.render.renderers import Renderers
 from jepsite.source import Source
 
 ROOT: Final = Path(__file__).parents[2]
-SECRET: Final = bytes(range(32))
 EXAMPLES_AS_OF: Final = date(2026, 11, 23)
 
 _TODAY: Final = re.compile(r"^# today (\d{4}-\d\d-\d\d)$", re.MULTILINE)
@@ -53,21 +54,19 @@ def built(name: str) -> Built:
     """The page of one of `PLANS`; an error in the plan is an error of the test's."""
     text = PLANS[name].read_text(encoding="utf-8")
     said = _TODAY.search(text)
-    made = build_plan(
+    reading = read_and_schedule(
         Source(path=PLANS[name].relative_to(ROOT).as_posix(), text=text),
         Site(),
         today=date.fromisoformat(said[1]) if said else EXAMPLES_AS_OF,
-        root=ROOT,
-        secret=SECRET,
         book=_book(),
         journal=Journal(ROOT),
-        renderers=_renderers(),
-        strict=False,
     )
-    faults = [fault for fault in made.diagnostics if fault.severity == "error"]
-    assert isinstance(made.output, Output), f"{name} has no page: {faults}"
-    (page,) = made.output.artifacts
-    return Built(page=page, shared=made.output.shared)
+    faults = [fault for fault in reading.diagnostics if fault.severity == "error"]
+    assert reading.plan is not None, f"{name} has no page: {faults}"
+    assert not faults
+    drawn = draw(reading.plan, Audience.PUBLIC, root=ROOT, folder=name, renderers=_renderers()).value
+    assert drawn is not None
+    return Built(page=drawn.page, shared=drawn.shared)
 
 
 @cache
