@@ -34,6 +34,8 @@ class Site:
     access: Access = Access.LINK
     checks: tuple[tuple[str, CheckLevel], ...] = ()
     feedback: str | None = None
+    pdf: bool = False
+    """Whether a build makes PDFs of the plans, too."""
     secret: str | None = None
     """A fingerprint of the workspace secret, or `demo` for the examples' public one."""
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)

@@ -9,7 +9,7 @@ from jepsite.parse import publishing, terms
 from jepsite.parse.cast import Cast
 from jepsite.parse.characters import readable
 from jepsite.parse.faults import Faults, shown
-from jepsite.parse.fields import Fields, as_pairs, keyed, term, text
+from jepsite.parse.fields import Fields, as_pairs, flag, keyed, term, text
 from jepsite.parse.nodes import Node, Pairs, read_nodes
 from jepsite.parse.people import PARTIES, ids_in, people
 from jepsite.parse.written import Placed, Spans, Written
@@ -44,6 +44,7 @@ def _site(pairs: Pairs, faults: Faults) -> Site:
         access=fields.take("access", publishing.access) or Access.LINK,
         checks=fields.take("checks", keyed(_check)) or (),
         feedback=fields.take("feedback", text),
+        pdf=fields.take("pdf", flag) or False,
         secret=fields.take("secret", text),
         spans=_spans(fields, nodes, faults),
     )

@@ -33,6 +33,7 @@ def test_settings_with_all_they_can_say() -> None:
         access: password
         checks: {no-exit: off, no-deadline: error, vague-title: warning}
         feedback: mailto:nia@nord.example
+        pdf: true
         secret: demo
         """
     site, faults = read(yaml)
@@ -54,6 +55,7 @@ def test_settings_with_all_they_can_say() -> None:
             ("vague-title", CheckLevel.WARNING),
         ),
         feedback="mailto:nia@nord.example",
+        pdf=True,
         secret="demo",
     )
 
