@@ -52,6 +52,7 @@ DISK_USERS: Final = {
     "export/": "keeps slow formats in a cache",
     "render/theme.py": "reads a theme's templates and files",
     "i18n/words.py": "reads the catalogues that are packed with the program",
+    "protect/passwords.py": "reads the list of words that is packed with the program",
 }
 CLOCK_USERS: Final = {
     "cli/": "asks once what day it is; below it, today is an argument",
