@@ -1,0 +1,1 @@
+"""What stands on every site: its headers, and the pages that belong to no plan."""
