@@ -6,6 +6,7 @@ of any deal: a brand's colour is the one thing that can differ between two pages
 
 import hashlib
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
@@ -49,9 +50,9 @@ class Assets:
 def assets_of(theme: Theme, accent: str | None = None) -> Assets:
     """A theme's shared files; `accent` (`#rrggbb`) takes the place of the theme's, as far as it can be read."""
     files = {name: content for name, content in theme.files.items() if name not in theme.styles}
-    published = {name: _artifact(theme.name, name, content) for name, content in files.items()}
+    published = {name: theme_file(theme.name, name, content) for name, content in files.items()}
     addresses = {name: PurePosixPath(artifact.path).name for name, artifact in published.items()}
-    style = _artifact(theme.name, "page.css", style_sheet(theme, addresses, accent).encode())
+    style = theme_file(theme.name, "page.css", style_sheet(theme, addresses, accent).encode())
     return Assets(
         style=style.path,
         script=published[theme.script].path if theme.script else None,
@@ -60,9 +61,12 @@ def assets_of(theme: Theme, accent: str | None = None) -> Assets:
     )
 
 
-def style_sheet(theme: Theme, addresses: dict[str, str], accent: str | None = None) -> str:
-    """One sheet of the theme's styles, its tokens and the accent; `url()`s of its own files get their new names."""
-    text = "\n".join(theme.files[name].decode("utf-8") for name in theme.styles)
+def style_sheet(
+    theme: Theme, addresses: Mapping[str, str], accent: str | None = None, *, more: Iterable[bytes] = ()
+) -> str:
+    """One sheet of the theme's styles and `more`, its tokens and the accent; `url()`s of its files get new addresses."""
+    styles = (*(theme.files[name] for name in theme.styles), *more)
+    text = "\n".join(style.decode("utf-8") for style in styles)
     text = _URL.sub(lambda found: f'url("{addresses.get(found[2], found[2])}")', text)
     blocks = (_tokens(theme.tokens), _in_dark(_tokens(theme.dark_tokens)), _accent(theme, accent) if accent else "")
     return "\n".join((text, *(block for block in blocks if block)))
@@ -92,7 +96,8 @@ def _ground(tokens: tuple[tuple[str, str], ...], default: Rgb) -> Rgb:
         return default
 
 
-def _artifact(theme: str, name: str, content: bytes) -> Artifact:
+def theme_file(theme: str, name: str, content: bytes) -> Artifact:
+    """A theme's file under its published name, `a/<theme>/<name>.<hash>.<ending>`."""
     path = PurePosixPath(name)
     digest = hashlib.sha256(content).hexdigest()[:10]
     return Artifact(

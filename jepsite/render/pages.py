@@ -4,6 +4,7 @@ Knows no deal, only the view that was made for one audience.
 """
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Final
 
 from jinja2 import Environment, TemplateError
@@ -13,8 +14,11 @@ from jepsite.audience import Audience
 from jepsite.diagnostics import Checked
 from jepsite.i18n.words import words_for
 from jepsite.render.assets import Assets, assets_of
+from jepsite.render.filters import safe
+from jepsite.render.sheets import Paper, PrintStyle, Sheet, print_style
 from jepsite.render.templates import Compiled, environment, template_fault
 from jepsite.render.theme import Theme
+from jepsite.views.documents import Cut
 from jepsite.views.page import DealView
 
 POLICY: Final = (
@@ -30,6 +34,7 @@ came over the network is never given a file, whatever its policy says."""
 # slash they hold as well: a browser lets `..` end at the root. They would not on a host that puts the site into a
 # folder and serves pages without that slash; there the host's redirect is needed, as for every folder's page.
 _ROOT: Final = "../../"
+_SHEETS: Final = {Cut.FULL: "sheet.html", Cut.EXECUTIVE: "executive.html"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,7 @@ class Renderer:
         self._compiled = Compiled()
         self._environments: dict[tuple[str, bool], Environment] = {}
         self._assets: dict[str | None, Assets] = {}
+        self._styles: dict[tuple[str | None, Paper], PrintStyle] = {}
 
     def page(self, view: DealView, slug: str) -> Checked[Page]:
         """The page of one view, to stand at `p/<slug>/`. Diagnostics: `theme-template`, for a fault in a template."""
@@ -69,6 +75,28 @@ class Renderer:
         )
         return Checked(value=Page(page=page, shared=self._assets_for(view).artifacts))
 
+    def sheet(self, view: DealView, cut: Cut, paper: Paper, pictures: tuple[Artifact, ...] = ()) -> Checked[Sheet]:
+        """A cut of one view, ready to be printed. `pictures` are those that its prose shows, by the names they have there.
+
+        Diagnostics: `theme-template`.
+        """
+        style = self._style_for(view, paper)
+        try:
+            html = self._environment(view).get_template(_SHEETS[cut]).render(view=view, style=safe(style.css))
+        except TemplateError as error:
+            return Checked(value=None, diagnostics=(template_fault(error, self._theme),))
+        shown = {PurePosixPath(picture.path).name: picture for picture in pictures}
+        return Checked(
+            value=Sheet(
+                html=html,
+                files={**style.files, **shown},
+                title=view.document_title,
+                language=view.language,
+                cut=cut,
+                paper=paper,
+            )
+        )
+
     def _environment(self, view: DealView) -> Environment:
         # The seller's own pages have an environment of their own: nothing that a template keeps can cross over.
         key = (view.language, view.internal)
@@ -80,3 +108,8 @@ class Renderer:
         if view.accent not in self._assets:
             self._assets[view.accent] = assets_of(self._theme, view.accent)
         return self._assets[view.accent]
+
+    def _style_for(self, view: DealView, paper: Paper) -> PrintStyle:
+        if (view.accent, paper) not in self._styles:
+            self._styles[view.accent, paper] = print_style(self._theme, view.accent, paper)
+        return self._styles[view.accent, paper]

@@ -7,7 +7,7 @@ from typing import Final
 
 from jepsite.diagnostics import Checked, Diagnostic, Span
 
-_KEYS: Final = ("inherits", "styles", "script", "preload", "tokens")
+_KEYS: Final = ("inherits", "styles", "script", "preload", "print", "tokens")
 _TOKEN: Final = re.compile(r"[a-z][a-z0-9-]*")
 _VALUE: Final = re.compile(r"[^;{}<>\\@]+")  # what cannot end a declaration, a block or a style element
 
@@ -21,6 +21,8 @@ class Settings:
     script: str | None
     """Empty: no script at all."""
     preload: tuple[str, ...] | None
+    print: tuple[str, ...]
+    """Styles that only documents have, in `print/`."""
     tokens: tuple[tuple[str, str], ...]
     dark_tokens: tuple[tuple[str, str], ...]
     text: str
@@ -56,6 +58,7 @@ def read_settings(content: bytes, path: str) -> Checked[Settings]:
         styles=reader.words("styles") or (),
         script=reader.word("script"),
         preload=reader.words("preload"),
+        print=reader.words("print") or (),
         tokens=reader.tokens(tokens),
         dark_tokens=reader.tokens(dark if isinstance(dark, dict) else {"dark": dark}),
         text=text,

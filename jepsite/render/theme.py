@@ -34,6 +34,10 @@ class Theme:
     dark_tokens: tuple[tuple[str, str], ...]
     files: Mapping[str, bytes] = field(repr=False)
     """What lies in `static/`, by name relative to it; a child's file replaces its parent's of the same name."""
+    print: tuple[str, ...]
+    """Names in `print_files`: styles that documents have behind those of the page."""
+    print_files: Mapping[str, bytes] = field(repr=False)
+    """What lies in `print/`, likewise. It is for documents alone and never published."""
 
     def shown(self, path: str) -> str | None:
         """How a user would name a file of this theme, or None for a file that is not in it."""
@@ -105,8 +109,10 @@ def _unknown(name: str, site: Path | None, chain: list[tuple[str, Path, Settings
 def _joined(chain: list[tuple[str, Path, Settings]]) -> Theme:
     parents_first = [settings for _, _, settings in reversed(chain)]
     files: dict[str, bytes] = {}
+    print_files: dict[str, bytes] = {}
     for _, folder, _ in reversed(chain):
-        files.update(_static_files(folder / "static"))
+        files.update(_files(folder / "static"))
+        print_files.update(_files(folder / "print"))
     return Theme(
         name=chain[0][0],
         folders=tuple((name, folder) for name, folder, _ in chain),
@@ -116,10 +122,12 @@ def _joined(chain: list[tuple[str, Path, Settings]]) -> Theme:
         tokens=tuple(pair for settings in parents_first for pair in settings.tokens),
         dark_tokens=tuple(pair for settings in parents_first for pair in settings.dark_tokens),
         files=files,
+        print=tuple(style for settings in parents_first for style in settings.print),
+        print_files=print_files,
     )
 
 
-def _static_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
@@ -135,6 +143,9 @@ def _missing(theme: Theme, chain: list[tuple[str, Path, Settings]]) -> Iterator[
         for file in (*settings.styles, *(settings.preload or ()), *([settings.script] if settings.script else [])):
             if file not in theme.files:
                 yield _fault(settings.place(path, file), f"no file '{file}' in static/")
+        for file in settings.print:
+            if file not in theme.print_files:
+                yield _fault(settings.place(path, file), f"no file '{file}' in print/")
         for token in sorted({token for token, _ in (*settings.tokens, *settings.dark_tokens)}):
             if token not in known:
                 close = difflib.get_close_matches(token, known, n=1)
