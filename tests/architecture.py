@@ -46,7 +46,7 @@ DISK_USERS: Final = {
     "cli/main.py": "ends quietly when the reader of a pipe is gone, by way of the null device",
     "parse/files.py": "the only reader of content",
     "history/": "reads the revisions of a source from git",
-    "publish.py": "writes the site",
+    "publish/": "writes the site",
     "intake/": "edits the text of a source",
     "protect/secret.py": "keeps the workspace secret",
     "export/": "keeps slow formats in a cache",

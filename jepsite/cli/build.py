@@ -15,7 +15,7 @@ from jepsite.cli.workspace import Workspace, open_workspace, raised, show
 from jepsite.diagnostics import Checked, has_errors
 from jepsite.parse.files import find_plans, shown_path
 from jepsite.protect.secret import VARIABLE, Secret, find_secret
-from jepsite.publish import ForeignFilesError, claim, write
+from jepsite.publish.write import ForeignFilesError, claim, write
 from jepsite.render.renderers import Renderers
 
 

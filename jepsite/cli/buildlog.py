@@ -10,7 +10,7 @@ from jepsite.history.journal import Journal
 from jepsite.parse.files import read_source, shown_path
 from jepsite.pipeline import Card, build_plan
 from jepsite.planning.holidaybook import HolidayBook
-from jepsite.publish import Collision
+from jepsite.publish.stage import Collision
 from jepsite.render.renderers import Renderers
 from jepsite.source import Source
 

@@ -11,7 +11,7 @@ from jepsite.cli.printer import safe
 from jepsite.model.deal import Access
 from jepsite.pipeline import Card
 from jepsite.protect.secret import Origin
-from jepsite.publish import WriteReport
+from jepsite.publish.stage import WriteReport
 
 IN_FULL: Final = 20
 """More pages than this are listed with a line each."""

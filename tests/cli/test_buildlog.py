@@ -8,7 +8,7 @@ import pytest
 from jepsite.artifact import Keep, Output
 from jepsite.cli.buildlog import BuildLog
 from jepsite.cli.workspace import open_workspace
-from jepsite.publish import Collision
+from jepsite.publish.stage import Collision
 from jepsite.render.renderers import Renderers
 from tests.commandline import FAULTY, PLAN
 

@@ -9,7 +9,7 @@ from jepsite.diagnostics import NOWHERE
 from jepsite.model.deal import Access
 from jepsite.pipeline import Card
 from jepsite.protect.secret import Origin
-from jepsite.publish import WriteReport
+from jepsite.publish.stage import WriteReport
 
 NOTHING = WriteReport(written=(), kept=(), removed=(), collisions=())
 

@@ -1,0 +1,1 @@
+"""The site on disk: written whole or not at all."""
