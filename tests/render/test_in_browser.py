@@ -263,3 +263,51 @@ def test_what_is_touched_is_large_enough(width: int, page: Page, site: Served):
     )
 
     assert all(box[0] >= 20 and box[1] >= 24 for box in boxes)
+
+
+# --- run again, over another page in this one's place -----------------------------------------------------------------
+
+
+def test_what_was_put_in_the_page_s_place_is_dressed_again_and_once(page: Page, site: Served):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.clock.set_fixed_time("2026-10-20T12:00:00")
+    page.goto(f"{site.address}/p/sample/#&mine=conti")
+    page.evaluate(
+        """async () => {
+          const policy = trustedTypes.createPolicy('jepsite', { createHTML: (text) => text });
+          const html = policy.createHTML(await (await fetch(location.pathname)).text());
+          for (let time = 0; time < 2; time++) {
+            const fresh = new DOMParser().parseFromString(html, 'text/html');
+            document.body.replaceWith(document.adoptNode(fresh.body));
+            document.dispatchEvent(new Event('jepsite:shown'));
+          }
+        }"""
+    )
+
+    assert shown(page) == ["redlines", "settle"]
+    expect(page.locator(".old")).to_have_text("This page is 15 days old")
+
+    page.get_by_label("Show what is mine").select_option("giulia")
+    row = page.locator(".gantt .row.act").first
+    row.scroll_into_view_if_needed()
+    row.hover()
+
+    assert page.url == f"{site.address}/p/sample/#&mine=giulia"
+    assert page.evaluate("history.length") == 3  # the empty tab, the page, the choice: it was made once
+    expect(page.locator(".tip:visible")).to_have_count(1)
+
+
+def test_links_within_a_page_that_was_opened_keep_its_key(page: Page, site: Served):
+    page.goto(f"{site.address}/p/sample/#1key.risks&mine=giulia")
+    page.evaluate("document.documentElement.dataset.key = '1key'; document.dispatchEvent(new Event('jepsite:shown'))")
+
+    assert len(shown(page)) == 6
+
+    page.get_by_role("link", name="Who does what", exact=True).click()
+
+    assert page.url == f"{site.address}/p/sample/#1key.raci&mine=giulia"
+    expect(page.locator("#raci")).to_be_focused()
+
+    page.get_by_label("Show what is mine").select_option("")
+
+    assert page.url == f"{site.address}/p/sample/#1key.raci"

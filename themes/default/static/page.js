@@ -1,37 +1,40 @@
 /* Additions only: the page says everything without this file. Nothing here turns text into markup, asks a server or
-   keeps anything: who reads stands in the address's fragment, which a browser sends to nobody. */
+   keeps anything: who reads stands in the address's fragment, which a browser sends to nobody.
+
+   It runs when the page has loaded, and again whenever the document gets the event `jepsite:shown`: a sealed page was
+   opened, or the preview put a new one in its place. Whatever is done to an element is therefore done again without
+   harm, and listeners are added once, to what stays: the document and the window. */
 (() => {
   'use strict';
   const each = (selector, use) => document.querySelectorAll(selector).forEach(use);
-  const mine = document.getElementById('mine');
-  const select = mine && mine.querySelector('select');
   const modified = (event) => event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
   /* ---- how old the page is, by the reader's clock */
-  each('.old', (note) => {
+  const age = () => each('.old', (note) => {
     const [year, month, day] = note.dataset.asOf.split('-').map(Number);
     const days = Math.floor((Date.now() - new Date(year, month - 1, day)) / 86400000);
-    if (days <= 14) return;
-    note.textContent = note.dataset.words.replace('#', days);
-    note.hidden = false;
+    note.hidden = days <= 14;
+    note.textContent = note.hidden ? '' : note.dataset.words.replace('#', days);
   });
 
   /* ---- tables that a phone shows as lists stay tables for those who listen: some browsers take them for lists too */
   const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' };
-  each('.outcomes, .plain', (table) => {
+  const describe = () => each('.outcomes, .plain', (table) => {
     [table, ...table.querySelectorAll('*')].forEach((part) => {
       const role = part.tagName === 'TH' ? { col: 'columnheader', row: 'rowheader' }[part.scope] : roles[part.tagName];
       if (role) part.setAttribute('role', role);
     });
   });
 
-  /* ---- the fragment: #[heading][&mine=id] */
+  /* ---- the fragment: #[heading][&mine=id], and of a sealed page, whose loader says so, #key[.heading][&mine=id] */
+  const key = () => document.documentElement.dataset.key || '';
   const read = (fragment) => {
-    const [place, ...rest] = fragment.slice(1).split('&');
+    const [first, ...rest] = fragment.slice(1).split('&');
     const who = rest.find((part) => part.startsWith('mine='));
+    const place = key() && first.startsWith(key()) ? first.slice(key().length + 1) : first;
     return { place, who: who ? who.slice(5) : '' };
   };
-  const written = (place, who) => '#' + place + (who ? '&mine=' + who : '');
+  const written = (place, who) => '#' + [key(), place].filter(Boolean).join('.') + (who ? '&mine=' + who : '');
 
   const go = (place) => {
     const target = document.getElementById(place);
@@ -90,43 +93,45 @@
     });
   };
 
+  const reader = () => document.querySelector('#mine select');
+
+  /* whose plan it is, as the address says; links within the page keep that, and the key */
   const apply = () => {
+    const select = reader();
     const { who } = read(location.hash);
-    select.value = who;
-    if (select.selectedIndex < 0) select.value = '';
-    const me = select.value;
-    mark(me);
-    tidy();
+    if (select) {
+      select.value = who;
+      if (select.selectedIndex < 0) select.value = '';
+      mark(select.value);
+      tidy();
+      const mine = document.getElementById('mine');
+      const shown = document.querySelectorAll('#raci tr[data-people]:not(.not-mine)').length;
+      mine.hidden = false;
+      mine.querySelector('[role=status]').textContent = mine.dataset.words.replace('#', shown);
+    }
+    const me = select ? select.value : '';
     each('a[href^="#"]', (link) => link.setAttribute('href', written(read(link.hash).place, me)));
-    const shown = document.querySelectorAll('#raci tr[data-people]:not(.not-mine)').length;
-    mine.querySelector('[role=status]').textContent = mine.dataset.words.replace('#', shown);
   };
 
-  if (select) {
-    mine.hidden = false;
-    select.addEventListener('change', () => {
-      const { place } = read(location.hash);
-      const fragment = written(place, select.value);
-      history.pushState(null, '', fragment === '#' ? location.pathname + location.search : fragment);
-      apply();
-    });
-    /* back and forward; the browser finds its own way to a heading only where nothing stands behind it */
-    window.addEventListener('hashchange', apply);
-    document.addEventListener('click', (event) => {
-      const link = event.target.closest('a[href^="#"]');
-      if (link && select.value && !modified(event)) go(read(link.hash).place);
-    });
+  document.addEventListener('change', (event) => {
+    if (event.target !== reader()) return;
+    const fragment = written(read(location.hash).place, event.target.value);
+    history.pushState(null, '', fragment === '#' ? location.pathname + location.search : fragment);
     apply();
-    const [arrival] = performance.getEntriesByType('navigation');
-    if (select.value && (!arrival || arrival.type === 'navigate')) go(read(location.hash).place);
-  }
+  });
+  /* back and forward; the browser finds its own way to a heading only where nothing else stands in the fragment */
+  window.addEventListener('hashchange', apply);
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const select = reader();
+    if (link && (key() || (select && select.value)) && !modified(event)) go(read(link.hash).place);
+  });
 
   /* ---- the timeline's titles, at the pointer instead of somewhere later */
   const tip = document.createElement('div');
   tip.className = 'tip';
   tip.hidden = true;
   tip.setAttribute('aria-hidden', 'true');
-  document.body.append(tip);
   const lines = new WeakMap();
   document.addEventListener('pointermove', (event) => {
     const row = event.pointerType !== 'touch' && event.target.closest('.gantt .row');
@@ -149,4 +154,18 @@
   const dismiss = () => { tip.hidden = true; };
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') dismiss(); });
   document.addEventListener('scroll', dismiss, { passive: true });
+
+  /* ---- now, and whenever there is another page in this one's place */
+  const run = () => {
+    age();
+    describe();
+    apply();
+    if (!tip.isConnected) document.body.append(tip);
+  };
+  document.addEventListener('jepsite:shown', run);
+  run();
+
+  const select = reader();
+  const [arrival] = performance.getEntriesByType('navigation');
+  if (select && select.value && (!arrival || arrival.type === 'navigate')) go(read(location.hash).place);
 })();
