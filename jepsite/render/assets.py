@@ -64,7 +64,7 @@ def assets_of(theme: Theme, accent: str | None = None) -> Assets:
 def style_sheet(
     theme: Theme, addresses: Mapping[str, str], accent: str | None = None, *, more: Iterable[bytes] = ()
 ) -> str:
-    """One sheet of the theme's styles and `more`, its tokens and the accent; `url()`s of its files get new addresses."""
+    """One sheet of the styles and `more`, the tokens and the accent, with new addresses for the theme's files."""
     styles = (*(theme.files[name] for name in theme.styles), *more)
     text = "\n".join(style.decode("utf-8") for style in styles)
     text = _URL.sub(lambda found: f'url("{addresses.get(found[2], found[2])}")', text)

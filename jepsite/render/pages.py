@@ -76,7 +76,7 @@ class Renderer:
         return Checked(value=Page(page=page, shared=self._assets_for(view).artifacts))
 
     def sheet(self, view: DealView, cut: Cut, paper: Paper, pictures: tuple[Artifact, ...] = ()) -> Checked[Sheet]:
-        """A cut of one view, ready to be printed. `pictures` are those that its prose shows, by the names they have there.
+        """A cut of one view, ready to be printed; `pictures` are those of its prose, by the names they have there.
 
         Diagnostics: `theme-template`.
         """
