@@ -48,6 +48,7 @@ DISK_USERS: Final = {
     "history/": "reads the revisions of a source from git",
     "publish/": "writes the site",
     "intake/": "edits the text of a source",
+    "preview/lockfile.py": "leaves word of a running preview, for the next one of the project",
     "protect/secret.py": "keeps the workspace secret",
     "export/": "keeps slow formats in a cache",
     "render/theme.py": "reads a theme's templates and files",
@@ -59,6 +60,7 @@ CLOCK_USERS: Final = {
 }
 CHANCE_USERS: Final = {
     "cli/fixing.py": "draws a plan's own number, once, to be written into it",
+    "preview/session.py": "draws the token of a run",
     "protect/secret.py": "draws a new workspace secret; all else gives the same bytes for the same input",
 }
 

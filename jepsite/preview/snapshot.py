@@ -19,6 +19,8 @@ class Reply:
 
     content: bytes = field(repr=False)
     media_type: str
+    status: int = 200
+    """Of HTTP: 404 for a page that says where another one went."""
 
 
 class Kind(StrEnum):
@@ -85,8 +87,6 @@ class PlanState:
     """Of its page: `/p/<name>/`. Where the site is shown as published: `/p/<slug>/`, once it was built."""
     built: bool = False
     """Whether it was built at all; until then customer, title and status are empty."""
-    stale: bool = False
-    """Whether a change waits to be built into its page."""
     last_good: bool = False
     """Whether it has errors, and the page at its address is the last one without."""
     customer: str = ""

@@ -1,0 +1,50 @@
+"""What a browser is told while it listens: which pages changed, never what stands in them. It fetches its own page."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Final, Protocol
+
+from jepsite.preview.snapshot import Snapshot
+
+RETRY: Final = 500
+"""Milliseconds after which a browser that lost the server looks for it again."""
+HEARTBEAT: Final = 15.0
+"""Seconds of silence after which a comment is sent, so that neither side takes the other for gone."""
+
+
+class Watched(Protocol):
+    """Whose snapshots are told of."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The latest."""
+
+    def wait(self, version: int, timeout: float) -> Snapshot:
+        """The latest, as soon as it is newer than `version`, or after `timeout` seconds."""
+
+
+def messages(watched: Watched, *, run: str, stopping: Callable[[], bool]) -> Iterator[bytes]:
+    """One browser's stream of server-sent events: the version that stands, at once, then every newer one.
+
+    `run` names this run of the server: versions begin anew with each.
+    """
+    seen = watched.snapshot
+    yield f"retry: {RETRY}\n".encode() + _message(seen, run, since=None)
+    while not stopping():
+        latest = watched.wait(seen.version, HEARTBEAT)
+        yield b":\n\n" if latest.version == seen.version else _message(latest, run, since=seen.version)
+        seen = latest
+
+
+def _message(snapshot: Snapshot, run: str, since: int | None) -> bytes:
+    """`pages` are the addresses concerned by what came after `since`; null where it may be any."""
+    changes = snapshot.since(since) if since is not None else None
+    anything = changes is None or any(not change.addresses for change in changes)
+    data = {
+        "run": run,
+        "version": snapshot.version,
+        "since": snapshot.version if since is None else since,
+        "pages": None if anything else sorted({page for change in changes or () for page in change.addresses}),
+        "building": snapshot.busy is not None,
+    }
+    return f"id: {snapshot.version}\ndata: {json.dumps(data)}\n\n".encode()

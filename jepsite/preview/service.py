@@ -1,0 +1,89 @@
+"""What the preview answers to a request: who may ask, then an exact look-up. Nothing here opens a file or a socket.
+
+It does not know where pages come from: it is given one function that finds them and, where pages change under the
+reader, one that tells of changes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from http import HTTPStatus
+from threading import Event
+from typing import Final, TypeAlias
+from urllib.parse import quote
+
+from jepsite.preview.doorway import Answer, entered, locked, nothing_here, turned_away
+from jepsite.preview.guards import Request, refused, target_of
+from jepsite.preview.session import ENTER, Session
+from jepsite.preview.snapshot import Reply
+
+EVENTS: Final = "/~/events"
+"""Where a browser is told that something changed."""
+
+Find: TypeAlias = Callable[[str], Reply | None]
+"""What stands at a decoded path; may wait while it is made."""
+Stream: TypeAlias = Callable[[], Iterator[bytes]]
+"""The messages for one browser, as long as it listens; each a write of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streaming:
+    """An answer that goes on."""
+
+    messages: Iterator[bytes]
+    headers: Mapping[str, str]
+
+
+class Service:
+    """The answers of one run."""
+
+    def __init__(self, *, session: Session, hosts: frozenset[str], find: Find, stream: Stream | None) -> None:
+        """`hosts`: the names this server goes by, with their port. `stream` is None where pages are served as published."""
+        self._session = session
+        self._hosts = hosts
+        self._find = find
+        self._stream = stream
+        self.returned = Event()
+        """Set as soon as a tab of the run before is back."""
+
+    def answer(self, request: Request) -> Answer | Streaming:
+        """The answer to any request whatever; in the order of the checks, and nobody's page before all are passed."""
+        status = refused(request, self._hosts)
+        target = target_of(request.target)
+        if status is not None or target is None:
+            return turned_away(status or HTTPStatus.BAD_REQUEST)
+        if target.path == ENTER:
+            return self._enter(request, target.query)
+        if self._session.knows(request):
+            return self._look_up(request, target.path, {})
+        if self._session.remembers(request):
+            if target.path == EVENTS:
+                self.returned.set()
+            return self._look_up(request, target.path, {"Set-Cookie": self._session.set_cookie()})
+        return locked()
+
+    def _enter(self, request: Request, query: str) -> Answer:
+        to = self._session.admits(query)
+        if to is None:
+            return locked()
+        elsewhere = request.only("sec-fetch-site") in {"cross-site", "same-site"}
+        return entered(quote(to, safe="/"), self._session.set_cookie(), from_elsewhere=elsewhere)
+
+    def _look_up(self, request: Request, path: str, headers: Mapping[str, str]) -> Answer | Streaming:
+        if path == EVENTS and self._stream is not None:
+            return Streaming(messages=self._stream(), headers=headers)
+        found = self._find(path)
+        if found is None:
+            missing = nothing_here()
+            return Answer(
+                status=missing.status,
+                content=missing.content,
+                media_type=missing.media_type,
+                headers={**missing.headers, **headers},
+            )
+        tag = f'"{sha256(found.content).hexdigest()[:32]}"'
+        headers = {**headers, "ETag": tag}
+        status = HTTPStatus(found.status)
+        if status is HTTPStatus.OK and request.only("if-none-match") == tag:
+            return Answer(status=HTTPStatus.NOT_MODIFIED, media_type=found.media_type, headers=headers)
+        return Answer(status=status, content=found.content, media_type=found.media_type, headers=headers)
