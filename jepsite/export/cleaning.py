@@ -1,0 +1,141 @@
+"""A PDF as Chromium makes it becomes one that tells only what the plan says, and is the same every time.
+
+Out go producer, browser, dates, ID and pictures' own notes; links lead to the web, to mail, to a telephone, within the
+document, or nowhere. The ids of the document's structure count from 1, whatever the page printed before. What the
+document shows is not touched.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from jepsite.export.objects import Objects, put_together, taken_apart
+
+VERSION: Final = 1
+"""Counts up whenever the same input gives other bytes."""
+
+_TEXT: Final = rb"\((?:[^()\\]|\\.)*\)"
+_METADATA: Final = re.compile(rb"/Metadata (\d+) 0 R\s*")
+_LANGUAGE: Final = re.compile(rb"/Lang " + _TEXT + rb"\s*", re.DOTALL)
+_IDS: Final = re.compile(rb"/ID \(node\d+\)|/(?:Headers|Names|Limits) \[[^\]]*\]")
+_ID: Final = re.compile(rb"\(node(\d+)\)")
+_LINK: Final = re.compile(rb"/Subtype\s*/Link\b")
+_ACTION: Final = re.compile(rb"/A\s*(?:<<(?:[^<>()]|" + _TEXT + rb")*>>|\d+ 0 R)\s*", re.DOTALL)
+_ADDRESS: Final = re.compile(rb"/URI\s*(" + _TEXT + rb")", re.DOTALL)
+_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_LENGTH: Final = re.compile(rb"/Length \d+(?: 0 R)?")
+
+_SCHEMES: Final = frozenset({"https", "mailto", "tel"})
+_OWN_HOSTS: Final = ("localhost", "invalid", "local", "internal")
+"""Hosts, and ends of hosts, that are somebody's own machine or network, or nobody's."""
+
+
+def cleaned(pdf: bytes, *, title: str, language: str) -> bytes:
+    """The same document with nothing in it but what it shows, its title and its language.
+
+    The same sheet printed by the same browser gives the same bytes. Errors: `StrangePdfError`.
+    """
+    objects = taken_apart(pdf)
+    bodies = dict(objects.bodies)
+    for unseen in _METADATA.findall(bodies[objects.root]):
+        bodies.pop(int(unseen), None)
+    info = objects.info if objects.info is not None else max(bodies) + 1
+    ids = _counted(objects)
+    for number, body in bodies.items():
+        if not body.endswith(b"endstream"):
+            bodies[number] = _without_foreign_link(_renumbered(body, ids))
+        elif b"/DCTDecode" in body[:1000]:
+            bodies[number] = _bare_photograph(body)
+    bodies[objects.root] = _spoken(bodies[objects.root], language)
+    bodies[info] = b"<</Title %b>>" % _text(title)
+    return put_together(replace(objects, bodies=bodies, info=info))
+
+
+def is_allowed(address: str) -> bool:
+    """Whether a link may lead there: the web (encrypted), mail or a telephone, and no machine of somebody's own."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    if parts.scheme not in _SCHEMES:
+        return False
+    if parts.scheme != "https":
+        return True
+    labels = host.split(".")
+    return len(labels) > 1 and labels[-1] not in _OWN_HOSTS and not labels[-1].isdigit()
+
+
+def _counted(objects: Objects) -> dict[bytes, bytes]:
+    """A number for every id of the structure, in the order that Chromium gave them out."""
+    found = sorted({id for body in objects.bodies.values() for id in _ids(body)}, key=int)
+    return {id: b"(node%08d)" % number for number, id in enumerate(found, start=1)}
+
+
+def _ids(body: bytes) -> Iterator[bytes]:
+    if body.endswith(b"endstream"):
+        return
+    for listed in _IDS.findall(body):
+        yield from _ID.findall(listed)
+
+
+def _renumbered(body: bytes, ids: dict[bytes, bytes]) -> bytes:
+    return _IDS.sub(lambda listed: _ID.sub(lambda found: ids[found[1]], listed[0]), body) if b"(node" in body else body
+
+
+def _without_foreign_link(body: bytes) -> bytes:
+    """A link that may lead where it leads, or one that leads nowhere."""
+    if not _LINK.search(body):
+        return body
+    return _ACTION.sub(lambda action: action[0] if _leads_well(action[0]) else b"", body)
+
+
+def _leads_well(action: bytes) -> bool:
+    address = _ADDRESS.search(action)
+    return bool(address) and is_allowed(_read(address[1]) if address else "")
+
+
+def _read(text: bytes) -> str:
+    """A literal string of a PDF; an address is ASCII, so that its other escapes do not matter."""
+    plain = _ESCAPE.sub(lambda found: bytes([int(found[1], 8) & 255]) if found[1].isdigit() else found[1], text[1:-1])
+    return plain.decode("latin-1")
+
+
+def _spoken(catalogue: bytes, language: str) -> bytes:
+    """The catalogue with the document's language and without a reference to metadata."""
+    bare = _LANGUAGE.sub(b"", _METADATA.sub(b"", catalogue)).rstrip()
+    return bare.removesuffix(b">>") + b"\n/Lang %b>>" % _text(language)
+
+
+def _text(text: str) -> bytes:
+    """A string as a PDF writes it: as it stands, or in UTF-16 where it is not all ASCII."""
+    if text.isascii():
+        return b"(%b)" % re.sub(rb"([()\\])", rb"\\\1", text.encode())
+    return b"<%b>" % (b"\xfe\xff" + text.encode("utf-16-be")).hex().upper().encode()
+
+
+# --- photographs ------------------------------------------------------------------------------------------------------
+
+_KEPT_MARKERS: Final = frozenset({0xE0, 0xEE})
+"""Of a photograph's own notes, those that a reader needs to show it: JFIF's, and Adobe's on its colours."""
+
+
+def _bare_photograph(body: bytes) -> bytes:
+    """A JPEG without what its camera wrote into it: place, time, names."""
+    head, mark, rest = body.partition(b"stream\n")
+    picture = _without_notes(rest.removesuffix(b"endstream").removesuffix(b"\n"))
+    return _LENGTH.sub(b"/Length %d" % len(picture), head, count=1) + mark + picture + b"\nendstream"
+
+
+def _without_notes(jpeg: bytes) -> bytes:
+    """The segments of a JPEG up to its picture, but for application notes and comments; other bytes as they are."""
+    kept, at = [jpeg[:2]], 2
+    while jpeg[at : at + 1] == b"\xff" and jpeg[at + 1 : at + 2] not in {b"\xda", b""}:
+        kind, end = jpeg[at + 1], at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        is_note = 0xE0 <= kind <= 0xEF or kind == 0xFE
+        if not is_note or kind in _KEPT_MARKERS:
+            kept.append(jpeg[at:end])
+        at = end
+    return b"".join((*kept, jpeg[at:]))
