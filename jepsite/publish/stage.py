@@ -2,14 +2,15 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jepsite.artifact import Artifact, Keep, Output
 from jepsite.audience import Audience
-from jepsite.manifest import Manifest, Published
-from jepsite.publish.record import digest
+from jepsite.manifest import Manifest, Published, Recorded, SiteFile
+from jepsite.publish.record import digest, files_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class WriteReport:
     removed: tuple[str, ...]
     """They had pages before and have none now."""
     collisions: tuple[Collision, ...]
+    stopped: bool = False
+    """The gate did not let the new site through: the old one stands as it was, and all of the above did not happen."""
 
 
 class Stage:
@@ -38,12 +41,20 @@ class Stage:
 
     def __init__(self, *, folder: Path, out: Path, before: Manifest, today: date) -> None:
         self.folder, self.out, self.before, self.today = folder, out, before, today
-        self.hashes: dict[str, str] = {}
+        self.files: dict[str, Recorded] = {}
         self.owners: dict[str, str] = {}
         """By path in lower case: on some disks `A` and `a` are one file."""
         self.plans: dict[str, Published] = {}
         self.keeps: list[Keep] = []
+        self.kept: set[str] = set()
+        """The paths that were carried over."""
         self.collisions: list[Collision] = []
+
+    def stand(self, artifacts: tuple[Artifact, ...]) -> None:
+        """Write what belongs to the site itself; no plan may write there."""
+        for artifact in artifacts:
+            self._put(artifact)
+            self.owners[artifact.path.casefold()] = ""
 
     def reserve(self, plans: frozenset[str]) -> None:
         """What these have on the site is theirs: nobody else may write there."""
@@ -57,6 +68,8 @@ class Stage:
             return
         for artifact in output.artifacts:
             owner = self.owners.setdefault(artifact.path.casefold(), output.plan)
+            if not owner:
+                raise ValueError(f"{artifact.path} is the site's own")
             if owner != output.plan:
                 self.collisions.append(Collision(path=artifact.path, plans=(owner, output.plan)))
                 return
@@ -66,6 +79,7 @@ class Stage:
             files=tuple(artifact.path for artifact in output.artifacts),
             shared=tuple(artifact.path for artifact in output.shared),
             expires=output.expires,
+            generation=output.generation,
         )
 
     def keep_the_rest(self) -> None:
@@ -86,7 +100,25 @@ class Stage:
             removed=tuple(sorted(self.before.plans.keys() - plans.keys())),
             collisions=tuple(self.collisions),
         )
-        return report, Manifest(plans=plans, files=self.hashes)
+        return report, Manifest(plans=plans, files=self.files)
+
+    def laid(self, manifest: Manifest) -> Iterator[SiteFile]:
+        """Every file that lies in the folder, in the order of their paths, read when it is asked for.
+
+        One whose bytes are not those that were recorded is of no kind, like one that nobody wrote.
+        """
+        owners = {path: plan for plan, published in manifest.plans.items() for path in published.files}
+        for path in sorted(files_in(self.folder)):
+            content = (self.folder / path).read_bytes()
+            recorded = manifest.files.get(path)
+            known = recorded is not None and recorded.digest == digest(content)
+            yield SiteFile(
+                path=path,
+                kind=recorded.kind if recorded and known else None,
+                plan=owners.get(path),
+                kept=path in self.kept,
+                content=content,
+            )
 
     def _put(self, artifact: Artifact) -> None:
         if artifact.audience is not Audience.PUBLIC:
@@ -94,35 +126,43 @@ class Stage:
         target = self.folder / artifact.path
         if ".." in target.parts or not target.is_relative_to(self.folder):
             raise ValueError(f"{artifact.path} leads out of the site")
-        if artifact.path not in self.hashes:
+        if artifact.path not in self.files:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(artifact.content)
-            self.hashes[artifact.path] = digest(artifact.content)
+            self.files[artifact.path] = Recorded(kind=artifact.kind, digest=digest(artifact.content))
 
     def _withdraw(self, plan: str) -> None:
         if plan in self.plans:
             for path in self.plans.pop(plan).files:
                 (self.folder / path).unlink()
-                del self.hashes[path]
+                del self.files[path]
                 del self.owners[path.casefold()]
 
     def _carry(self, keep: Keep) -> bool:
         """Take a plan's last files over, unless they may not stay; whether they were."""
         published = self.before.plans.get(keep.plan)
-        if published is None or keep.plan in self.plans:
-            return False
-        expired = published.expires is not None and published.expires < self.today
-        moved = keep.prefix is not None and not all(path.startswith(keep.prefix) for path in published.files)
-        taken = any(self.owners.get(path.casefold(), keep.plan) != keep.plan for path in published.files)
-        lost = not all((self.out / path).is_file() for path in published.files + published.shared)
-        if expired or moved or taken or lost:
+        if published is None or keep.plan in self.plans or not self._may_stay(published, keep):
             return False
         for path in published.files + published.shared:
-            if path not in self.hashes:
+            if path not in self.files:
                 _link_or_copy(self.out / path, self.folder / path)
-                self.hashes[path] = self.before.files[path]
+                self.files[path] = self.before.files[path]
+                self.kept.add(path)
         self.plans[keep.plan] = published
         return True
+
+    def _may_stay(self, published: Published, keep: Keep) -> bool:
+        expired = published.expires is not None and published.expires < self.today
+        moved = keep.prefix is not None and not all(path.startswith(keep.prefix) for path in published.files)
+        revoked = keep.generation is not None and keep.generation != published.generation
+        taken = any(self.owners.get(path.casefold(), keep.plan) != keep.plan for path in published.files)
+        paths = published.files + published.shared
+        lost = not all(path in self.before.files and (self.out / path).is_file() for path in paths)
+        return not (expired or moved or revoked or taken or lost or any(self._is_of_no_kind(path) for path in paths))
+
+    def _is_of_no_kind(self, path: str) -> bool:
+        """A page of a version that sealed none would be published in clear by keeping it."""
+        return self.before.files[path].kind is None
 
 
 def _link_or_copy(old: Path, new: Path) -> None:

@@ -46,7 +46,7 @@ def recover(out: Path) -> None:
 def _is_whole(out: Path) -> bool:
     """Whether the folder holds just what the manifest says, byte for byte."""
     manifest = read_manifest(out)
-    return manifest is not None and manifest.files == {
+    return manifest is not None and {path: recorded.digest for path, recorded in manifest.files.items()} == {
         path: digest((out / path).read_bytes()) for path in files_in(out)
     }
 

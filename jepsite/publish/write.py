@@ -7,13 +7,14 @@ whose. Knows nothing of deals: a plan is the path of its source. Memory stays fl
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from jepsite.artifact import Keep, Output
-from jepsite.manifest import Manifest
+from jepsite.artifact import Artifact, Keep, Output
+from jepsite.manifest import Manifest, SiteFile
 from jepsite.publish.record import files_in, read_manifest
 from jepsite.publish.stage import Stage, WriteReport
 from jepsite.publish.swap import recover, swap
@@ -31,14 +32,27 @@ class ForeignFilesError(Exception):
         self.strays = strays
 
 
+Gate = Callable[[Iterator[SiteFile]], bool]
+"""Looks at every file of the finished site, one at a time, and says whether it may take the old one's place."""
+
+
 def write(
-    outputs: Iterable[Output | Keep], out: Path, *, today: date, others: frozenset[str] | None = None
+    outputs: Iterable[Output | Keep],
+    out: Path,
+    *,
+    today: date,
+    others: frozenset[str] | None = None,
+    standing: tuple[Artifact, ...] = (),
+    gate: Gate | None = None,
 ) -> WriteReport:
     """Write what a build makes as it comes, and swap it in; what is not among it goes.
 
     `others` is given for a build that is not of all plans: it names those that have a source and were not built. Every
-    file of theirs stays, and so do the pages of plans that nobody names. Raises `ForeignFilesError` where the folder
-    holds what is not ours, and `OSError` for what the world does (a full disk, no permission): the site is as before.
+    file of theirs stays, and so do the pages of plans that nobody names. `standing` are the files of the site itself,
+    the same with every build. `gate` is asked last; where it says no, nothing of the old site is touched.
+
+    Raises `ForeignFilesError` where the folder holds what is not ours, and `OSError` for what the world does (a full
+    disk, no permission): the site is as before.
     """
     out = out.resolve()
     before = claim(out)
@@ -48,11 +62,15 @@ def write(
     try:
         stage = Stage(folder=staging, out=out, before=before, today=today)
         stage.reserve(others or frozenset())
+        stage.stand(standing)
         for output in outputs:
             stage.take(output)
         if others is not None:
             stage.keep_the_rest()
         report, manifest = stage.finish()
+        if gate is not None and not gate(stage.laid(manifest)):
+            shutil.rmtree(staging, ignore_errors=True)
+            return replace(report, stopped=True)
         swap(staging, out, manifest)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)

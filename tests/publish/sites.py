@@ -3,18 +3,19 @@
 from datetime import date
 from pathlib import Path
 
-from jepsite.artifact import Artifact, Output
+from jepsite.artifact import Artifact, Kind, Output
 
 TODAY = date(2026, 10, 5)
 
 
-def page(plan: str, text: str = "one", *, at: str | None = None, expires: date | None = None) -> Output:
+def page(plan: str, text: str = "one", *, at: str | None = None, expires: date | None = None, gen: int = 1) -> Output:
     path = at or f"p/{Path(plan).stem}/index.html"
     return Output(
         plan=plan,
         artifacts=(Artifact(path=path, content=text.encode(), media_type="text/html"),),
-        shared=(Artifact(path="a/style.css", content=b"css", media_type="text/css"),),
+        shared=(Artifact(path="a/style.css", content=b"css", media_type="text/css", kind=Kind.SHARED),),
         expires=expires,
+        generation=gen,
     )
 
 

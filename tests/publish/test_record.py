@@ -1,5 +1,7 @@
 """The manifest stands beside the site, and the same build writes the same one."""
 
+from jepsite.artifact import Kind
+from jepsite.manifest import Recorded
 from jepsite.publish.record import digest, files_in, manifest_path, read_manifest
 from jepsite.publish.write import write
 from tests.publish.sites import TODAY, page
@@ -27,4 +29,4 @@ def test_the_files_of_a_site_are_those_in_its_folders(out):
 
     assert manifest is not None
     assert files_in(out) == set(manifest.files) == {"a/style.css", "p/a/index.html"}
-    assert manifest.files["a/style.css"] == digest(b"css")
+    assert manifest.files["a/style.css"] == Recorded(kind=Kind.SHARED, digest=digest(b"css"))

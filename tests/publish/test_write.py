@@ -71,3 +71,12 @@ def test_a_build_that_breaks_off_leaves_everything_as_it_was(out, tmp_path, erro
     with pytest.raises(type(error)):
         write(failing(error), out, today=TODAY)
     assert tree(tmp_path) == before
+
+
+def test_what_the_gate_refuses_never_becomes_the_site(out, tmp_path):
+    write([page("a.md")], out, today=TODAY)
+    before = tree(tmp_path)
+    report = write([page("a.md", "leaks")], out, today=TODAY, gate=lambda files: not list(files))
+
+    assert report.stopped
+    assert tree(tmp_path) == before
