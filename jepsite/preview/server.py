@@ -49,11 +49,12 @@ class Server(ThreadingHTTPServer):
     block_on_close = False
     allow_reuse_address = os.name == "posix"  # elsewhere it would let two programs share a port
     request_queue_size = 64
+    service: Service
+    headers: Headers
 
     def __init__(self, host: str, port: int) -> None:
         super().__init__((host, port), _Handler)
-        self.service: Service | None = None
-        self.headers: Headers = drafts
+        self._began = False
 
     def server_bind(self) -> None:
         """Bind, and ask no name server what this machine is called, as the library would."""
@@ -69,12 +70,12 @@ class Server(ThreadingHTTPServer):
 
     def begin(self, service: Service, headers: Headers) -> None:
         """Answer requests, in threads that end with the process."""
-        self.service, self.headers = service, headers
+        self.service, self.headers, self._began = service, headers, True
         Thread(target=self.serve_forever, args=(_POLL,), name="preview-server", daemon=True).start()
 
     def end(self) -> None:
         """Answer no more; the port is free when this returns. Streams that are open end with the process."""
-        if self.service is not None:
+        if self._began:
             self.shutdown()
         self.server_close()
 
@@ -128,11 +129,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self._send("/", turned_away(HTTPStatus(code)))
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name for it
+    def log_message(self, format: str, *args: Any) -> None:
         """Nothing is logged: a request line may hold the token."""
 
     def _answer(self) -> None:
-        assert self.server.service is not None
         if "content-length" in self.headers or "transfer-encoding" in self.headers:
             self.close_connection = True  # what follows is no request: it is not read
         # The library makes `//x` one of `/x` in `self.path`; the look-up is of what was asked.

@@ -38,7 +38,7 @@ class Service:
     """The answers of one run."""
 
     def __init__(self, *, session: Session, hosts: frozenset[str], find: Find, stream: Stream | None) -> None:
-        """`hosts`: the names this server goes by, with their port. `stream` is None where pages are served as published."""
+        """`hosts`: the names this server goes by, with their port. `stream` is None where nothing is told of changes."""
         self._session = session
         self._hosts = hosts
         self._find = find

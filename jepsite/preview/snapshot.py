@@ -7,7 +7,6 @@ seller's own. Knows neither servers nor browsers.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from jepsite.diagnostics import Diagnostic, Severity
 from jepsite.source import Source
@@ -44,6 +43,10 @@ class Change:
     kind: Kind
     addresses: tuple[str, ...]
     """Of the pages concerned, such as `/p/bellini-mes/`; of kind `state`: of the plans concerned, none for all."""
+    took: float = 0.0
+    """Milliseconds from the first notice of the save to this version; 0 where nobody saved anything."""
+    took: float = 0.0
+    """Milliseconds from the first sign of the save to this version; 0 where no save began it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +99,12 @@ class PlanState:
     warnings: int = 0
     faults: tuple[Fault, ...] = ()
     """What a browser may be told. For the public: the errors only; of warnings they learn the number."""
-    sources: Mapping[str, int] = field(default=MappingProxyType({}), repr=False)
+    sources: Mapping[str, int] = field(default_factory=dict, repr=False)
     """By `id` or `data-id` of an element of the page, the line of `plan` that it comes from. None as published."""
+    titles: Mapping[str, int] = field(default=MappingProxyType({}), repr=False)
+    """The same by title, for what has no id on the page."""
+    titles: Mapping[str, int] = field(default_factory=dict, repr=False)
+    """The same by title, for what carries no id: risks, goals, people."""
     changed: int = 0
     """The version in which its page changed last: a browser that shows an older one is behind."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
@@ -133,7 +140,7 @@ class Snapshot:
 
     version: int
     """One more with every change that anybody can see."""
-    routes: Mapping[str, Reply] = field(default=MappingProxyType({}), repr=False)
+    routes: Mapping[str, Reply] = field(default_factory=dict, repr=False)
     """By address (`/p/bellini-mes/`, `/a/default/page.0123456789.css`), exactly."""
     plans: tuple[PlanState, ...] = ()
     """In the order of their paths."""
