@@ -23,8 +23,10 @@ from jepsite.planning.holidaybook import HolidayBook
 from jepsite.protect.links import slug
 from jepsite.reading import Scheduled, read_and_schedule
 from jepsite.render.renderers import Renderers
+from jepsite.render.sheets import Paper, Sheet
 from jepsite.source import Source
 from jepsite.views.deal import deal_view
+from jepsite.views.documents import Cut, document_name
 from jepsite.views.page import DealView
 
 
@@ -38,6 +40,14 @@ class Drawn:
     """The pictures that its prose shows."""
     shared: tuple[Artifact, ...]
     """The theme's files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document of a plan before it is printed, and what a reader's copy is called."""
+
+    sheet: Sheet
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +130,19 @@ def draw(plan: Scheduled, audience: Audience, *, root: Path, folder: str, render
     if page.value is None or pictures.value is None:
         return Checked(value=None, diagnostics=page.diagnostics + pictures.diagnostics)
     return Checked(value=Drawn(view=view, page=page.value.page, files=pictures.value, shared=page.value.shared))
+
+
+def document_of(plan: Scheduled, *, cut: Cut, paper: Paper, root: Path, renderers: Renderers) -> Checked[Document]:
+    """A plan on paper as its customer sees it; None where its theme or a picture is at fault."""
+    renderer = renderers.of(plan.deal.theme, plan.deal.place("theme"))
+    pictures = _pictures(root, plan.deal, "")
+    if renderer.value is None or pictures.value is None:
+        return Checked(value=None, diagnostics=renderer.diagnostics + pictures.diagnostics)
+    view = view_of(plan, Audience.PUBLIC)
+    sheet = renderer.value.sheet(view, cut, paper, pictures.value)
+    if sheet.value is None:
+        return Checked(value=None, diagnostics=sheet.diagnostics)
+    return Checked(value=Document(sheet=sheet.value, name=document_name(view.header, cut, words_for(view.language))))
 
 
 def view_of(plan: Scheduled, audience: Audience) -> DealView:
