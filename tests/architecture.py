@@ -51,6 +51,7 @@ DISK_USERS: Final = {
     "preview/lockfile.py": "leaves word of a running preview, for the next one of the project",
     "protect/secret.py": "keeps the workspace secret",
     "export/": "keeps slow formats in a cache",
+    "preview/clientfiles.py": "reads the preview's client, which is packed with the program",
     "render/theme.py": "reads a theme's templates and files",
     "i18n/words.py": "reads the catalogues that are packed with the program",
     "protect/passwords.py": "reads the list of words that is packed with the program",

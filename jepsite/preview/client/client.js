@@ -1,0 +1,66 @@
+/* The preview's own script: put into every page that `jepsite serve` shows, and into none that is published. It waits for
+   news, fetches the page it stands in, and makes the document equal to it without losing the reader's place. All that it
+   shows itself stands beside the body, in a shadow tree: the body stays the published one. */
+import { fetchPage, fetchState } from './ask.js';
+import { Panel } from './panel.js';
+import { restorePlace, turnTo } from './place.js';
+import { listen } from './stream.js';
+import { follow, same, show, tooDifferent } from './update.js';
+
+const here = location.pathname.replace(/index\.html$/, '');
+const own = document.querySelector('script[src="/~/client.js"]');
+const panel = new Panel({ internal: own.dataset.view === 'internal', page: here });
+const seen = { run: null, version: -1 };
+let shown = null; /* the page as it was fetched last, before its own script touched it */
+let working = false;
+let wanted = null;
+
+/* One piece of news at a time; of those that came meanwhile only the newest matters. */
+const update = async (news) => {
+  wanted = news;
+  if (working) return;
+  working = true;
+  try {
+    while (wanted) {
+      const now = wanted;
+      wanted = null;
+      await take(now);
+    }
+  } finally {
+    working = false;
+  }
+};
+
+const take = async (news) => {
+  const [page, state] = await Promise.all([fetchPage(here), fetchState(here)]);
+  if (!page || !state) return;
+  if (page.status === 404 && own.dataset.page) return turnTo(here);
+  const fresh = page.document;
+  const hash = fresh.querySelector('script[src="/~/client.js"]')?.dataset.page;
+  if (shown ? !same(shown, fresh) : hash !== own.dataset.page) {
+    if (tooDifferent(document, fresh)) return turnTo(here);
+    try {
+      await show(fresh, shown);
+    } catch (error) {
+      console.error(error);
+      return turnTo(here);
+    }
+    if (shown && panel.follows) follow(shown, fresh, panel);
+    panel.updated(news);
+  }
+  shown = fresh;
+  panel.tell(state);
+};
+
+const heard = (news) => {
+  if (seen.run !== null && news.run !== seen.run) return turnTo(here);
+  panel.building(news.building);
+  if (news.version === seen.version) return;
+  const missed = seen.version !== news.since;
+  const concerned = missed || news.pages === null || news.pages.includes(here);
+  Object.assign(seen, { run: news.run, version: news.version });
+  if (concerned) update(news);
+};
+
+restorePlace(here);
+listen({ heard, connected: (how) => panel.connected(how) });

@@ -1,0 +1,86 @@
+/* Makes the document equal to a page that was fetched, leaving alone what belongs to the reader. */
+import { Idiomorph } from './idiomorph.js';
+import { remember } from './place.js';
+
+const STYLES = 'link[rel="stylesheet"]';
+const FIELDS = 'input, textarea, select';
+
+const addresses = (page, selector, name) => [...page.querySelectorAll(selector)].map((one) => one.getAttribute(name));
+const scripts = (page) => addresses(page, 'script[src]', 'src').join();
+const styles = (page) => addresses(page.head, STYLES, 'href').join();
+
+/* Whether two fetched pages are the same. */
+export const same = (one, other) => one.documentElement.isEqualNode(other.documentElement);
+
+/* Whether only a reload can lead from one page to the other: a script cannot be taken back. */
+export const tooDifferent = (page, fresh) =>
+  scripts(page) !== scripts(fresh) || [page, fresh].some((one) => one.documentElement.hasAttribute('data-jep-reload'));
+
+/* Shows a fetched page in place of the one that was fetched before (null: the document itself). A body that did not change
+   is not touched: what changed then are the styles. */
+export const show = async (fresh, shown) => {
+  if (styles(document) !== styles(fresh)) await restyle(fresh);
+  document.title = fresh.title;
+  attributes(document.documentElement, fresh.documentElement);
+  attributes(document.querySelector('script[src="/~/client.js"]'), fresh.querySelector('script[src="/~/client.js"]'));
+  if (shown && shown.body.isEqualNode(fresh.body)) return;
+  const back = remember();
+  const typed = [...document.querySelectorAll(FIELDS)].map((field) => [field, field.value, field.checked]);
+  Idiomorph.morph(document.body, document.importNode(fresh.body, true).childNodes, {
+    morphStyle: 'innerHTML',
+    ignoreActiveValue: true,
+    restoreFocus: true,
+    callbacks: { beforeNodeMorphed, beforeNodeRemoved, beforeAttributeUpdated },
+  });
+  for (const [field, value, checked] of typed) {
+    if (field.value !== value) field.value = value;
+    if (field.checked !== checked) field.checked = checked;
+  }
+  document.dispatchEvent(new Event('jepsite:shown'));
+  back();
+};
+
+const kept = (node) => node instanceof Element && node.hasAttribute('data-jep-keep');
+const beforeNodeMorphed = (old) => !kept(old);
+const beforeNodeRemoved = (old) => !kept(old);
+/* What the reader opened stays open. */
+const beforeAttributeUpdated = (name, element) => !(name === 'open' && element.matches('details, dialog'));
+
+/* New sheets are there before the old ones go, so that the page is never bare. */
+const restyle = async (fresh) => {
+  const old = [...document.head.querySelectorAll(STYLES)];
+  const links = [...fresh.head.querySelectorAll(STYLES)].map((link) => document.importNode(link, true));
+  const loaded = links.map((link) => new Promise((resolve) => { link.onload = link.onerror = resolve; }));
+  (old.at(-1) || document.head.lastElementChild).after(...links);
+  await Promise.all(loaded);
+  old.forEach((link) => link.remove());
+};
+
+const attributes = (element, model) => {
+  for (const { name, value } of model.attributes) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+};
+
+/* ---- follow edits */
+
+/* Leads to the first block that changed, behind the page's header if there is one: there hardly an edit leaves no trace. */
+export const follow = (old, fresh, panel) => {
+  const path = firstChange(old.querySelector('main'), fresh.querySelector('main'));
+  const block = path ? find(document.querySelector('main'), path) : find(document.body, firstChange(old.body, fresh.body));
+  if (!block) return;
+  const { top, bottom } = block.getBoundingClientRect();
+  if (top < 0 || bottom > window.innerHeight) block.scrollIntoView({ block: 'center', behavior: 'instant' });
+  panel.flash(block);
+};
+
+/* The way to the first node of `fresh` that is not as in `old`, by places among the children; null where all is. */
+const firstChange = (old, fresh) => {
+  if (!old || !fresh || old.isEqualNode(fresh)) return null;
+  const now = [...fresh.children];
+  const place = now.findIndex((child, index) => !old.children[index] || !old.children[index].isEqualNode(child));
+  if (place < 0 || old.children[place]?.tagName !== now[place].tagName) return place < 0 ? [] : [place];
+  return [place, ...firstChange(old.children[place], now[place])];
+};
+
+const find = (root, path) => path && path.reduce((node, place) => node?.children[place] || node, root);
