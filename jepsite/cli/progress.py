@@ -15,12 +15,12 @@ LINES: Final = 5
 WORTH_LINES: Final = 200
 
 
-def progress(items: Iterable[T], *, total: int, doing: str, quiet: bool) -> Iterator[T]:
-    """The items as they come, while how far they are is shown.
+def progress(items: Iterable[T], *, total: int, doing: str, quiet: bool, worth_a_bar: int = WORTH_A_BAR) -> Iterator[T]:
+    """The items as they come, while it is shown how far they are, how many come in a second and how long it will take.
 
-    `doing` stands before the numbers: `Building`. Short runs and quiet ones show nothing.
+    `doing` stands before the numbers: `Building`. Runs shorter than `worth_a_bar` and quiet ones show nothing.
     """
-    if quiet or total < WORTH_A_BAR:
+    if quiet or total < worth_a_bar:
         return iter(items)
     return _with_bar(items, total, doing) if sys.stderr.isatty() else _with_lines(items, total, doing)
 
@@ -29,9 +29,15 @@ def _with_bar(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
     from rich.console import Console  # noqa: PLC0415 - 70 ms that only a terminal needs to pay
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - same
 
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(items, total=total)
+        task = bar.add_task(doing, total=total, rate="")
+        for item in items:
+            yield item
+            bar.advance(task)
+            speed = bar.tasks[0].speed
+            bar.update(task, rate=f"{speed:.1f} a second" if speed else "")
 
 
 def _with_lines(items: Iterable[T], total: int, doing: str) -> Iterator[T]:

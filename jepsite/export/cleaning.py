@@ -49,7 +49,7 @@ def cleaned(pdf: bytes, *, title: str, language: str) -> bytes:
         elif b"/DCTDecode" in body[:1000]:
             bodies[number] = _bare_photograph(body)
     bodies[objects.root] = _spoken(bodies[objects.root], language)
-    bodies[info] = b"<</Title %b>>" % _text(title)
+    bodies[info] = b"<</Title %b>>" % pdf_text(title)
     return put_together(replace(objects, bodies=bodies, info=info))
 
 
@@ -106,10 +106,10 @@ def _read(text: bytes) -> str:
 def _spoken(catalogue: bytes, language: str) -> bytes:
     """The catalogue with the document's language and without a reference to metadata."""
     bare = _LANGUAGE.sub(b"", _METADATA.sub(b"", catalogue)).rstrip()
-    return bare.removesuffix(b">>") + b"\n/Lang %b>>" % _text(language)
+    return bare.removesuffix(b">>") + b"\n/Lang %b>>" % pdf_text(language)
 
 
-def _text(text: str) -> bytes:
+def pdf_text(text: str) -> bytes:
     """A string as a PDF writes it: as it stands, or in UTF-16 where it is not all ASCII."""
     if text.isascii():
         return b"(%b)" % re.sub(rb"([()\\])", rb"\\\1", text.encode())

@@ -7,9 +7,11 @@ result, and the others go on.
 import asyncio
 import os
 import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from types import TracebackType
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from jepsite.diagnostics import NOWHERE, Checked, Diagnostic, Span
 from jepsite.export.browsers import HOW_TO_GET_ONE, Browser
@@ -17,6 +19,9 @@ from jepsite.export.cleaning import cleaned
 from jepsite.export.objects import StrangePdfError
 from jepsite.export.shelf import Shelf
 from jepsite.render.sheets import Sheet
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 PATIENCE: Final = 60.0
 """Seconds that a sheet may take; one of three pages takes a tenth of one."""
@@ -130,6 +135,18 @@ class Press:
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+
+
+def in_turn(handed_in: Iterable[tuple[K, Future[V]]], ahead: int) -> Iterator[tuple[K, V]]:
+    """What comes of each, in the order of handing in; at most `ahead` are handed in before the first is waited for."""
+    waiting: deque[tuple[K, Future[V]]] = deque()
+    for each in handed_in:
+        waiting.append(each)
+        if len(waiting) > ahead:
+            key, coming = waiting.popleft()
+            yield key, coming.result()
+    for key, coming in waiting:
+        yield key, coming.result()
 
 
 def bearable() -> int:
