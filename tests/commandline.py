@@ -52,6 +52,7 @@ def folder(tmp_path, monkeypatch):
     (folder / "jepsite.yml").write_text("secret: demo\nsite: {time_zone: Europe/Rome}\n")
     monkeypatch.chdir(folder)
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the developer's own
     for name in ("JEPSITE_SECRET", "XDG_CONFIG_HOME", "SOURCE_DATE_EPOCH", "JEPSITE_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     return folder

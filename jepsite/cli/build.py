@@ -1,7 +1,6 @@
 """`jepsite build`: the plans of a folder, or some of them, become pages."""
 
 import gc
-import os
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +9,11 @@ import click
 from jepsite.cli import options
 from jepsite.cli.buildlog import BuildLog
 from jepsite.cli.cards import cards
+from jepsite.cli.keeping import pin, secret_of
 from jepsite.cli.progress import progress
 from jepsite.cli.workspace import Workspace, open_workspace, raised, show
-from jepsite.diagnostics import Checked, has_errors
+from jepsite.diagnostics import has_errors
 from jepsite.parse.files import find_plans, shown_path
-from jepsite.protect.secret import VARIABLE, Secret, find_secret
 from jepsite.publish.write import ForeignFilesError, claim, write
 from jepsite.render.renderers import Renderers
 
@@ -41,13 +40,15 @@ def build(plans: tuple[Path, ...], content: Path, out: Path, today: date | None,
     workspace = open_workspace(content, plans)
     day = options.day(today, workspace.site)
     _refuse_foreign_files(out)
-    secret = _secret(workspace)
+    secret = secret_of(workspace, may_create=True)
     renderers = Renderers(site=workspace.root, default=workspace.site.theme)
     theme = renderers.of(None, workspace.site.place("theme"))
     found = raised(workspace.diagnostics + secret.diagnostics + theme.diagnostics, strict=strict)
     if secret.value is None or has_errors(found):
         show(found, workspace.settings)
         return 1
+    if content.is_dir():  # else a plan was named from anywhere, and there is no workspace to speak of
+        pin(workspace, secret.value, quiet=quiet)
     _collect_rarely()
     log = BuildLog(strict=strict)
     outputs = log.outputs(workspace, secret.value.value, renderers, day)
@@ -79,17 +80,6 @@ def _refuse_foreign_files(out: Path) -> None:
         ) from None
     except NotADirectoryError:
         raise click.UsageError(f"'{out}' is a file; --out names a folder.") from None
-
-
-def _secret(workspace: Workspace) -> Checked[Secret]:
-    site = workspace.site
-    return find_secret(
-        wanted=site.secret,
-        wanted_at=site.place("secret"),
-        variable=os.environ.get(VARIABLE),
-        file=options.secret_file(),
-        may_create=True,
-    )
 
 
 def _others(workspace: Workspace, content: Path) -> frozenset[str]:

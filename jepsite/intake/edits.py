@@ -92,3 +92,19 @@ def write(path: Path, source: Source, edits: Iterable[Edit]) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def create(path: Path, text: str) -> None:
+    """A new file, whole or not at all.
+
+    Raises:
+        FileExistsError: There is one already; it is as it was.
+        OSError: It cannot be written.
+    """
+    with path.open("x", encoding="utf-8") as file:
+        try:
+            file.write(text)
+            file.flush()
+        except BaseException:
+            path.unlink()
+            raise

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from typing import Final
 
 from jepsite.diagnostics import NOWHERE, Span
 from jepsite.model.people import Closure, Party, Person, Side
@@ -19,6 +20,10 @@ class Access(StrEnum):
     LINK_AND_PASSWORD = "link+password"
     PASSWORD = "password"
     OPEN = "open"
+
+
+ONE_READER: Final = "default"
+"""Whose link it is where a plan names no recipients."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,12 @@ CODES: Final = (
     Code("unsafe-image", "A picture is not a file beside the plan.", "![](https://example.com/a.png)"),
     Code("unsafe-link", "A link does not go to https:, mailto:, tel: or within the page.", "[x](javascript:alert(1))"),
     Code("unknown-time-zone", "There is no such time zone.", "time_zone: Rome", Where.SETTINGS),
+    Code(
+        "secret-in-settings",
+        "The workspace secret itself stands where its fingerprint belongs.",
+        "secret: 00112233...",
+        Where.SETTINGS,
+    ),
     Code("no-deal", "Without deal: the private link hangs on the file's name.", "---", severity=Severity.WARNING),
     # dates, durations, names
     Code("malformed-date", "A date is not written as year, month and day.", "{by=16.10.2026}"),

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from jepsite.diagnostics import Checked, Diagnostic
-from jepsite.model.deal import Deal, Links, Section
+from jepsite.model.deal import ONE_READER, Deal, Links, Section
 from jepsite.model.site import Site
 from jepsite.model.values import ItemId, Prose
 from jepsite.model.work import Milestone
@@ -110,7 +110,7 @@ def _deal(fields: Fields, front: FrontMatter, site: Site, stage: Stage, body: _B
     closed = fields.take("closures", closures(stage.cast)) or ()
     aims = fields.take("goals", goals(stage.cast)) or ()
     meetings = fields.take("cadence", cadence(stage.cast)) or ()
-    links, recipients = _links(fields, stage.cast)
+    links, recipients = _links(fields, stage.cast, faults)
     parties, persons = stage.seen()  # whoever is named has been named by now
     return Deal(
         path=faults.source.path,
@@ -146,10 +146,14 @@ def _deal(fields: Fields, front: FrontMatter, site: Site, stage: Stage, body: _B
     )
 
 
-def _links(fields: Fields, cast: Cast) -> tuple[Links, tuple[str, ...]]:
+def _links(fields: Fields, cast: Cast, faults: Faults) -> tuple[Links, tuple[str, ...]]:
     """The counters of the link, and who gets one of their own."""
     links = fields.take("links", publishing.links) or Links()
     recipients = fields.take("recipients", partial(publishing.recipients, links.revoked)) or ()
+    if not recipients and ONE_READER in links.revoked:
+        message = f"the plan names no recipients, so it has the one link '{ONE_READER}', and that was revoked"
+        hint = "name those who are to have a link: recipients: [...]"
+        faults.add("revoked-recipient", fields.place("links"), message, hint)
     cast.named.update(recipients)
     return links, recipients
 

@@ -1,5 +1,6 @@
 """`jepsite.yml` -> `Site`: what all plans of one supplier share."""
 
+import re
 from zoneinfo import ZoneInfo
 
 from jepsite.diagnostics import Checked
@@ -12,7 +13,7 @@ from jepsite.parse.faults import Faults, shown
 from jepsite.parse.fields import Fields, as_pairs, flag, keyed, term, text
 from jepsite.parse.nodes import Node, Pairs, read_nodes
 from jepsite.parse.people import PARTIES, ids_in, people
-from jepsite.parse.written import Placed, Spans, Written
+from jepsite.parse.written import Place, Placed, Spans, Written
 from jepsite.source import Source
 
 
@@ -45,7 +46,7 @@ def _site(pairs: Pairs, faults: Faults) -> Site:
         checks=fields.take("checks", keyed(_check)) or (),
         feedback=fields.take("feedback", text),
         pdf=fields.take("pdf", flag) or False,
-        secret=fields.take("secret", text),
+        secret=fields.take("secret", term(_fingerprint)),
         spans=_spans(fields, nodes, faults),
     )
     fields.finish()
@@ -79,6 +80,22 @@ def _check(key: Written, node: Node, faults: Faults) -> tuple[str, CheckLevel] |
 def _base_url(written: Written, faults: Faults) -> str | None:
     address = terms.address(written, faults)
     return None if address is None else address.rstrip("/")
+
+
+def _fingerprint(written: Written, faults: Faults) -> str | None:
+    """16 hex digits, or `demo`. The secret itself is not repeated in a message, nor shown as an excerpt."""
+    if written.text == "demo" or re.fullmatch(r"[0-9a-f]{16}", written.text):
+        return written.text
+    if re.fullmatch(r"\s*[0-9a-fA-F]{32,}\s*", written.text):
+        line = faults.source.place(written.start)[0]
+        end = len(faults.source.text)
+        message = f"line {line} holds what looks like the workspace secret itself: whoever reads it can open every plan"
+        hint = "take the line out; if it was committed or sent, make a new secret: jepsite links rekey"
+        faults.add("secret-in-settings", Place(end, end), message, hint)
+        return None
+    hint = "a fingerprint is 16 digits from 0 to 9 and a to f: 'jepsite secret init' writes it"
+    faults.add("malformed-value", written, f"{shown(written.text)} is neither a fingerprint nor demo", hint)
+    return None
 
 
 def _time_zone(written: Written, faults: Faults) -> str | None:

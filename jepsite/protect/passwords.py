@@ -1,7 +1,7 @@
 """Passwords that nobody typed: six words for each recipient, derived from the workspace secret like all else.
 
-An author cannot choose one, so a weak one cannot be. The list (in wordlist/, its licence beside it) is read when the first
-password is asked for.
+An author cannot choose one, so a weak one cannot be. The list (wordlist/, its licence beside it) is read when the
+first password is asked for.
 """
 
 from functools import cache

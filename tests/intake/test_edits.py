@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jepsite.intake.edits import Edit, apply, apply_to_bytes, write
+from jepsite.intake.edits import Edit, apply, apply_to_bytes, create, write
 from jepsite.source import Source
 
 SOURCE = Source(path="x.md", text="one\ntwo\nthree\n")
@@ -104,3 +104,18 @@ def test_edits_of_bytes_and_of_text_say_the_same(raw: str, data: st.DataObject) 
     edited = apply_to_bytes(raw.encode(), source, [edit]).decode()
 
     assert edited.replace("\r\n", "\n").replace("\r", "\n") == apply(source, [edit])
+
+
+def test_a_new_file_is_made_and_an_old_one_never_overwritten(tmp_path):
+    create(tmp_path / "jepsite.yml", "secret: demo\n")
+    with pytest.raises(FileExistsError):
+        create(tmp_path / "jepsite.yml", "gone\n")
+
+    assert (tmp_path / "jepsite.yml").read_text() == "secret: demo\n"
+
+
+def test_a_new_file_that_cannot_be_written_is_not_there(tmp_path):
+    with pytest.raises(UnicodeEncodeError):
+        create(tmp_path / "jepsite.yml", "\ud800")
+
+    assert not list(tmp_path.iterdir())

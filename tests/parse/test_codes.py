@@ -28,9 +28,11 @@ TESTED_ELSEWHERE: Final = {
     "too-many-activities": "test_sections.py",
     "doubled-deal": "test_deal.py",
     "doubled-name": "test_deal.py",
+    "secret-in-settings": "test_site.py",
     **{code.code: "test_files.py" for code in CODES if code.where is Where.FILE},
 }
-"""Codes that no file of a case can show: two thousand activities, two plans, a file that cannot be read."""
+"""Codes that no file of a case can show: two thousand activities, two plans, a file that cannot be read,
+a fault that is told elsewhere so that its line is not quoted."""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -197,3 +197,14 @@ def test_two_plans_with_one_deal_or_one_name_are_told() -> None:
     ]
     assert [[place.path for _, place in fault.related] for fault in faults] == [["content/a.md"], ["content/a.md"]]
     assert check_together([first]) == ()
+
+
+def test_the_one_link_of_a_plan_without_recipients_may_not_have_been_revoked() -> None:
+    front = FRONT.removesuffix("---\n")
+    deal, found = read(front + "links: {url: 1, gen: 2, revoked: [default]}\n---\n")
+    with_others, _ = read(front + "recipients: [ada]\nlinks: {url: 1, gen: 2, revoked: [default]}\n---\n")
+
+    assert deal is not None
+    assert [line for line in found if "revoked-recipient" in line]
+    assert with_others is not None
+    assert with_others.recipients == ("ada",)

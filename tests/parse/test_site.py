@@ -2,6 +2,7 @@ from textwrap import dedent
 
 import pytest
 
+from jepsite.cli.printer import Format, rendered
 from jepsite.model.deal import Access, Brand
 from jepsite.model.people import Party, Person, Side
 from jepsite.model.site import CheckLevel, Site
@@ -108,3 +109,30 @@ def test_each_key_and_each_check_has_its_place() -> None:
         ("checks", 3, 3),
         ("checks.no-exit", 3, 3),
     ]
+
+
+@pytest.mark.parametrize("value", ["demo", "0123456789abcdef", '"0123456789012345"'])
+def test_a_secret_is_named_by_its_fingerprint_or_is_the_demo(value: str) -> None:
+    site, faults = read(f"secret: {value}\n")
+
+    assert faults == []
+    assert site is not None
+    assert site.secret == value.strip('"')
+
+
+@pytest.mark.parametrize("value", ["0123456789ABCDEF", "0123", "../elsewhere", "hunter2"])
+def test_a_malformed_fingerprint_is_told(value: str) -> None:
+    assert read(f"secret: {value}\n")[1] == ["1:9 malformed-value"]
+
+
+@pytest.mark.parametrize("line", ["secret: {}", "secret: '{} '", "secret: >-\n  {}"])
+def test_the_secret_itself_in_the_settings_is_told_and_neither_repeated_nor_quoted(line: str) -> None:
+    digits = "0aB1" * 16
+    text = f"theme: default\n{line.format(digits)}\nfeedback: x\n"
+    checked = read_site(Source(path="jepsite.yml", text=text))
+    (fault,) = checked.diagnostics
+    shown = rendered([fault], {"jepsite.yml": Source(path="jepsite.yml", text=text)}, Format.TEXT)
+
+    assert fault.code == "secret-in-settings"
+    assert fault.message.startswith("line 2 holds")
+    assert digits.lower() not in shown.lower()
