@@ -55,6 +55,7 @@ DISK_USERS: Final = {
     "render/theme.py": "reads a theme's templates and files",
     "i18n/words.py": "reads the catalogues that are packed with the program",
     "protect/passwords.py": "reads the list of words that is packed with the program",
+    "protect/shell.py": "reads the locked page's script, style and template, which are packed with the program",
 }
 CLOCK_USERS: Final = {
     "cli/": "asks once what day it is; below it, today is an argument",

@@ -119,12 +119,13 @@
     history.pushState(null, '', fragment === '#' ? location.pathname + location.search : fragment);
     apply();
   });
-  /* back and forward; the browser finds its own way to a heading only where nothing else stands in the fragment */
+  /* back and forward; the browser finds its own way to a heading only where nothing else stands in the fragment, and
+     where a key does, its loader goes there */
   window.addEventListener('hashchange', apply);
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[href^="#"]');
     const select = reader();
-    if (link && (key() || (select && select.value)) && !modified(event)) go(read(link.hash).place);
+    if (link && select && select.value && !key() && !modified(event)) go(read(link.hash).place);
   });
 
   /* ---- the timeline's titles, at the pointer instead of somewhere later */
