@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
+from unicodedata import bidirectional
 
 from markupsafe import Markup
 
@@ -19,6 +20,12 @@ RESERVED_BEGINNINGS: Final = ("h-", "i-", "tl")
 def safe(text: str) -> Markup:
     """Text that is markup already: made here of escaped parts, a catalogue's, or made safe when the plan was read."""
     return Markup(text)  # noqa: S704 -- the one door; who comes through it is listed above
+
+
+def apart(text: str) -> str:
+    """Text that, read from right to left, leaves the words beside it where they are; for where markup cannot say so."""
+    turns = any(bidirectional(letter) in {"R", "AL"} for letter in text)
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if turns else text
 
 
 def icon_of(icon: str) -> Markup:
@@ -80,8 +87,9 @@ def anchor(value: str) -> Markup:
     return safe(f' id="{escaped(value)}"')
 
 
-FILTERS: Final[Mapping[str, Callable[..., Markup]]] = {
+FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "anchor": anchor,
+    "apart": apart,
     "cells": cells,
     "day": day,
     "ids": ids,

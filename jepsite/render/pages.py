@@ -18,7 +18,7 @@ from jepsite.render.filters import safe
 from jepsite.render.sheets import Paper, PrintStyle, Sheet, print_style
 from jepsite.render.templates import Compiled, environment, template_fault
 from jepsite.render.theme import Theme
-from jepsite.views.documents import Cut
+from jepsite.views.documents import Cut, revision
 from jepsite.views.page import DealView
 
 POLICY: Final = (
@@ -63,7 +63,7 @@ class Renderer:
             html = (
                 self._environment(view)
                 .get_template("page.html")
-                .render(view=view, policy=POLICY, root=_ROOT, assets=self._assets_for(view))
+                .render(view=view, sheet=False, policy=POLICY, root=_ROOT, assets=self._assets_for(view))
             )
         except TemplateError as error:
             return Checked(value=None, diagnostics=(template_fault(error, self._theme),))
@@ -82,7 +82,8 @@ class Renderer:
         """
         style = self._style_for(view, paper)
         try:
-            html = self._environment(view).get_template(_SHEETS[cut]).render(view=view, style=safe(style.css))
+            template = self._environment(view).get_template(_SHEETS[cut])
+            html = template.render(view=view, sheet=True, style=safe(style.css), revision=revision(view))
         except TemplateError as error:
             return Checked(value=None, diagnostics=(template_fault(error, self._theme),))
         shown = {PurePosixPath(picture.path).name: picture for picture in pictures}

@@ -1,16 +1,28 @@
-"""Where a drawing may be cut on paper: it is one picture, and a page is seldom long enough for it. Draws nothing."""
+"""Where a drawing may be cut on paper: it is one picture, and a page is seldom long enough for it. Draws nothing.
+
+A reader who prints the page gets `slices`, windows on the one drawing; a document gets a `strip` of pieces, of which each
+holds only what is seen in it.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from jepsite.views.timeline.drawing import Drawing
+from jepsite.views.timeline.drawing import Drawing, Link
+from jepsite.views.timeline.view import TimelinePart
 
 AXIS: Final = 50.0
 """How far down the axis reaches, its line included: it is repeated on every page."""
 TALLEST: Final = 560.0
 """What fits on a page across (A4, 1160 units wide) under the axis and the section's own head."""
+
+PIECE: Final = 330.0
+"""Higher than this, a milestone's rows may be parted between two pages of a document."""
+ROOM: Final = 620.0
+"""What fits on a document's page across under the section's own head, axis included."""
+SMALLEST: Final = 0.8
+"""A timeline that nearly fits on one page is drawn so much smaller at most: its letters can still be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,21 +33,84 @@ class Slice:
     height: float
 
 
-def slices(drawing: Drawing) -> tuple[Slice, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a drawing, and what is seen in it."""
+
+    drawing: Drawing
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A whole timeline for paper: its axis, then its pieces one below the other."""
+
+    axis: Drawing
+    pieces: tuple[Piece, ...]
+    share: int
+    """How much of the page's width it takes, in percent."""
+
+
+def strip(parts: tuple[TimelinePart, ...]) -> Strip | None:
+    """The parts of a timeline on one axis, folded ones as their single row; None where none has an axis."""
+    axis = next((part.drawing for part in parts if part.drawing.axis), None)
+    if axis is None:
+        return None
+    pieces = tuple(piece for part in parts for piece in _pieces(part, axis))
+    height = AXIS + sum(piece.height for piece in pieces)
+    nearly = ROOM < height <= ROOM / SMALLEST
+    return Strip(axis=axis, pieces=pieces, share=int(100 * ROOM / height) if nearly else 100)
+
+
+def _pieces(part: TimelinePart, axis: Drawing) -> Iterator[Piece]:
+    """The pieces of a part that hold something: of its drawing, or where it is folded of its row."""
+    drawing = part.row if part.row and not part.is_open else part.drawing
+    for each in slices(drawing, tallest=PIECE):
+        held = _within(drawing, each)
+        if held.milestones or held.activities or held.lanes:
+            yield Piece(drawing=replace(held, id=axis.id, axis=axis.axis), top=each.top, height=each.height)
+
+
+def _within(drawing: Drawing, part: Slice) -> Drawing:
+    """The drawing with those of its rows that lie in the slice, and those of its lines that cross it."""
+
+    def lies(top: float, height: float = 0.0) -> bool:
+        return part.top <= top + height / 2 < part.top + part.height
+
+    lanes = tuple(lane for lane in drawing.lanes if lies(lane.top))
+    return replace(
+        drawing,
+        links=tuple(link for link in drawing.links if _crosses(link, part)),
+        milestones=tuple(row for row in drawing.milestones if lies(row.top, row.height)),
+        tracks=tuple(label for label in drawing.tracks if lies(label.y)),
+        activities=tuple(row for row in drawing.activities if lies(row.top, row.height)),
+        lanes=lanes,
+        lanes_rule=drawing.lanes_rule if lanes else None,
+        lanes_title=drawing.lanes_title if lanes else None,
+    )
+
+
+def _crosses(link: Link, part: Slice) -> bool:
+    heights = [y for _, y in link.points]
+    return min(heights) < part.top + part.height and max(heights) > part.top
+
+
+def slices(drawing: Drawing, *, tallest: float = TALLEST) -> tuple[Slice, ...]:
     """A drawing below its axis, cut between milestones and above the days off; within a milestone only if need be."""
     start = AXIS if drawing.axis else 0.0
     cuts = [milestone.top for milestone in drawing.milestones[1:]]
     if drawing.lanes_rule is not None:
         cuts.append(drawing.lanes_rule)
     edges = [start, *(cut for cut in sorted(cuts) if start < cut < drawing.height), drawing.height]
-    pieces = [piece for top, bottom in pairwise(edges) for piece in _cut(drawing, top, bottom)]
+    pieces = [piece for top, bottom in pairwise(edges) for piece in _cut(drawing, top, bottom, tallest)]
     return tuple(Slice(top=top, height=bottom - top) for top, bottom in pieces)
 
 
-def _cut(drawing: Drawing, top: float, bottom: float) -> Iterator[tuple[float, float]]:
+def _cut(drawing: Drawing, top: float, bottom: float, tallest: float) -> Iterator[tuple[float, float]]:
     """The stretch itself, or as much of it as fits, time after time, up to the top of an activity."""
-    while bottom - top > TALLEST:
-        last = max((row.top for row in drawing.activities if top < row.top <= top + TALLEST), default=bottom)
+    while bottom - top > tallest:
+        last = max((row.top for row in drawing.activities if top < row.top <= top + tallest), default=bottom)
         if last >= bottom:
             break
         yield top, last

@@ -11,55 +11,74 @@ from typing import Final
 from markupsafe import Markup
 
 from jepsite.render.escaping import escaped
-from jepsite.views.timeline.axis import RULE
+from jepsite.render.ground import ground, hatches, pill, plot
+from jepsite.render.primitives import rect, rule, text
 from jepsite.views.timeline.drawing import (
-    PLOT_RIGHT,
     WIDTH,
     ActivityRow,
-    Anchor,
-    Axis,
     Bar,
     Before,
     Block,
     Drawing,
-    Label,
     Lane,
     Letter,
     Link,
     MilestoneRow,
     Outline,
-    Pill,
 )
 
-_MONTH_TOP: Final = "4V20"
 _HALF: Final = 6.5
 """Half a bar's height."""
 _RADIUS: Final = 3
-_HATCHES: Final = ("closed", "wait", "off")
 
 
 def draw(drawing: Drawing) -> Markup:
     """The drawing as one `svg` element, every text in it escaped. Its ids begin with the drawing's own."""
-    return Markup("\n".join(_parts(drawing)))  # noqa: S704 -- made here, of numbers and of texts that are escaped
-
-
-def _parts(drawing: Drawing) -> Iterator[str]:
     id_ = drawing.id
-    yield (
+    yielded = [
         f'<svg class="gantt" id="{id_}" viewBox="0 0 {WIDTH} {drawing.height:g}" preserveAspectRatio="xMinYMin meet"'
-        f' role="img" aria-labelledby="{id_}-title" aria-describedby="{id_}-desc">'
-    )
-    yield f'<title id="{id_}-title">{escaped(drawing.title)}</title>'
-    yield f'<desc id="{id_}-desc">{escaped(drawing.description)}</desc>'
+        f' role="img" aria-labelledby="{id_}-title" aria-describedby="{id_}-desc">',
+        f'<title id="{id_}-title">{escaped(drawing.title)}</title>',
+        f'<desc id="{id_}-desc">{escaped(drawing.description)}</desc>',
+    ]
     if drawing.axis:
-        yield "<defs>" + "".join(_hatch(id_, name) for name in _HATCHES) + "</defs>"
-        yield from _ground(drawing.axis, drawing)
+        yielded += (hatches(id_), *ground(drawing.axis, id_, drawing.bottom))
+    yielded += _content(drawing)
+    if drawing.axis and drawing.axis.today:
+        yielded.append(pill(drawing.axis.today))
+    return _closed(yielded)
+
+
+def draw_axis(drawing: Drawing, height: float) -> Markup:
+    """A drawing's axis alone, this high, with all that its pieces refer to."""
+    parts = [_opened(0, height), hatches(drawing.id)]
+    if drawing.axis:
+        parts += ground(drawing.axis, drawing.id, height)
+    if drawing.axis and drawing.axis.today:
+        parts.append(pill(drawing.axis.today))
+    return _closed(parts)
+
+
+def draw_piece(drawing: Drawing, top: float, height: float) -> Markup:
+    """What stands between two heights of a drawing, to be put below its axis."""
+    parts = [_opened(top, height)]
+    if drawing.axis:
+        parts += plot(drawing.axis, drawing.id, top, min(top + height, drawing.bottom))
+    return _closed([*parts, *_content(drawing)])
+
+
+def _opened(top: float, height: float) -> str:
+    return f'<svg class="gantt" viewBox="0 {top:g} {WIDTH} {height:g}">'
+
+
+def _closed(parts: Iterable[str]) -> Markup:
+    return Markup("\n".join((*parts, "</svg>")))  # noqa: S704 -- made here, of numbers and of texts that are escaped
+
+
+def _content(drawing: Drawing) -> Iterator[str]:
     yield from _group("deps", (part for link in drawing.links for part in _link(link)))
     yield from _rows(drawing)
     yield from _group("lanes", _lanes(drawing))
-    if drawing.axis and drawing.axis.today:
-        yield _pill(drawing.axis.today)
-    yield "</svg>"
 
 
 def _group(name: str, parts: Iterable[str]) -> Iterator[str]:
@@ -67,47 +86,6 @@ def _group(name: str, parts: Iterable[str]) -> Iterator[str]:
     inside = "".join(parts)
     if inside:
         yield f'<g class="{name}">{inside}</g>'
-
-
-def _hatch(id_: str, name: str) -> str:
-    return (
-        f'<pattern id="{id_}-{name}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        f'<rect class="hl hl-{name}" width="1.6" height="6"/></pattern>'
-    )
-
-
-# --- the ground: weekends, days closed, the axis, the status line -----------------------------------------------------
-
-
-def _ground(axis: Axis, drawing: Drawing) -> Iterator[str]:
-    height = drawing.bottom - RULE
-    weekends = "".join(_box(day.left, RULE, day.right - day.left, height) for day in axis.weekends)
-    if weekends:
-        yield f'<path class="we" d="{weekends}"/>'
-    closed = "".join(_box(day.left, RULE, day.right - day.left, height) for day in axis.closed)
-    if closed:
-        yield f'<path class="hol" fill="url(#{drawing.id}-closed)" d="{closed}"/>'
-    yield '<g class="axis">' + "".join(map(_text, axis.labels))
-    months = "".join(f"M{x:g} {_MONTH_TOP}M{x:g} {RULE}V{drawing.bottom:g}" for x in axis.months)
-    if months:
-        yield f'<path class="month" d="{months}"/>'
-    yield _rule(RULE) + "</g>"
-    if axis.today:
-        x = f"{axis.today.line:g}"
-        yield f'<line class="today" x1="{x}" y1="{RULE}" x2="{x}" y2="{drawing.bottom:g}"/>'
-
-
-def _box(x: float, y: float, width: float, height: float) -> str:
-    return f"M{x:g} {y:g}h{width:g}v{height:g}h{-width:g}z"
-
-
-def _rule(y: float) -> str:
-    return f'<line class="rule" x1="0" y1="{y:g}" x2="{PLOT_RIGHT}" y2="{y:g}"/>'
-
-
-def _pill(pill: Pill) -> str:
-    rect = f'<rect x="{pill.left:g}" y="24.5" width="{pill.width:g}" height="19" rx="9.5"/>'
-    return f'<g class="flag">{rect}{_text(pill.label)}</g>'
 
 
 # --- lines between bars -----------------------------------------------------------------------------------------------
@@ -120,7 +98,7 @@ def _link(link: Link) -> Iterator[str]:
     yield f'<path class="{kind}" d="{_rounded(link.points)}"/>'
     yield f'<path class="{kind} head" d="M{x - 3:g} {y + back:g}L{x:g} {y:g}L{x + 3:g} {y + back:g}"/>'
     if link.note:
-        yield _text(link.note)
+        yield text(link.note)
 
 
 def _rounded(points: tuple[tuple[float, float], ...]) -> str:
@@ -146,7 +124,7 @@ def _rows(drawing: Drawing) -> Iterator[str]:
     """Milestones, tracks and activities from the top down."""
     rows = [
         *((row.top, _milestone(row)) for row in drawing.milestones),
-        *((label.y, _text(label)) for label in drawing.tracks),
+        *((label.y, text(label)) for label in drawing.tracks),
         *((row.top, _activity(row, drawing.id)) for row in drawing.activities),
     ]
     return (text for _, text in sorted(rows, key=lambda row: row[0]))
@@ -155,11 +133,11 @@ def _rows(drawing: Drawing) -> Iterator[str]:
 def _milestone(row: MilestoneRow) -> str:
     parts = [f'<g class="row grp" data-ms="{escaped(row.id)}"><title>{escaped(row.tip)}</title>']
     if row.rule:
-        parts.append(_rule(row.top + 4))
-    parts += (_text(label, " struck" if row.struck and label.kind == "ms" else "") for label in row.title)
+        parts.append(rule(row.top + 4))
+    parts += (text(label, " struck" if row.struck and label.kind == "ms" else "") for label in row.title)
     axis = row.axis
     if row.span:
-        parts.append(_rect("base", row.span.left, axis - 1.5, row.span.right - row.span.left, 3, 1.5))
+        parts.append(rect("base", row.span.left, axis - 1.5, row.span.right - row.span.left, 3, 1.5))
     if row.buffer:
         ends = f'x1="{row.buffer.left:g}" y1="{axis:g}" x2="{row.buffer.right:g}" y2="{axis:g}"'
         parts.append(f'<line class="buf{" late" if row.late else ""}" {ends}/>')
@@ -171,7 +149,7 @@ def _milestone(row: MilestoneRow) -> str:
         parts.append(f'<path class="{kind}{" late" if row.late else ""}" d="{shape}"/>')
         if row.diamond.reached:
             parts.append(f'<path class="tick" d="M{x - 3:g} {axis + 0.3:g}l2.2 2.2 4-4.6"/>')
-    parts += map(_text, row.labels)
+    parts += map(text, row.labels)
     return "".join(parts) + "</g>"
 
 
@@ -183,7 +161,7 @@ def _activity(row: ActivityRow, id_: str) -> str:
         f'<rect class="hit" x="0" y="{row.top:g}" width="{WIDTH}" height="{row.height:g}"/>'
         f'<use class="st" href="#i-{row.icon}" x="0" y="{row.icon_top:g}" width="16" height="16"/>'
     ]
-    parts += (_text(label, " struck" if row.struck else "") for label in row.title)
+    parts += (text(label, " struck" if row.struck else "") for label in row.title)
     parts += map(_letter, row.letters)
     if row.before:
         parts += _before(row.before, row.axis)
@@ -195,13 +173,13 @@ def _activity(row: ActivityRow, id_: str) -> str:
         left, right, y = row.whisker.left, row.whisker.right, row.axis
         parts.append(f'<path class="whisk" d="M{left:g} {y:g}H{right:g}M{left:g} {y - 4:g}v8M{right:g} {y - 4:g}v8"/>')
     if row.label:
-        parts.append(_text(row.label))
+        parts.append(text(row.label))
     return "".join(parts) + "</g>"
 
 
 def _before(before: Before, axis: float) -> Iterator[str]:
     y = axis + before.below
-    yield _rect("base", before.left, y - 1.5, before.right - before.left, 3, 1.5)
+    yield rect("base", before.left, y - 1.5, before.right - before.left, 3, 1.5)
     if before.dots:
         yield f'<path class="lead" d="M{before.dots.left:g} {y:g}H{before.dots.right:g}"/>'
 
@@ -216,18 +194,18 @@ def _bar(bar: Bar, axis: float, id_: str) -> Iterator[str]:
         whole = bar.solid_to >= bar.right
         yield from _halves(bar, left, right if whole else bar.solid_to, axis, "solid" + bare, ends=whole)
     if bar.hatched:
-        yield _rect("hatch", left, top, right - left, 2 * _HALF, _RADIUS, f' fill="url(#{id_}-wait)"')
+        yield rect("hatch", left, top, right - left, 2 * _HALF, _RADIUS, f' fill="url(#{id_}-wait)"')
     if bar.outline is Outline.LATE:
-        yield _rect("lateline", bar.left, axis - 7, bar.right - bar.left, 14, 3.5)
+        yield rect("lateline", bar.left, axis - 7, bar.right - bar.left, 14, 3.5)
     elif bar.outline is Outline.CRITICAL:
-        yield _rect("critline", bar.left - 0.2, axis - 7.2, bar.right - bar.left + 0.4, 14.4, 3.5)
+        yield rect("critline", bar.left - 0.2, axis - 7.2, bar.right - bar.left + 0.4, 14.4, 3.5)
 
 
 def _halves(bar: Bar, left: float, right: float, axis: float, kind: str, *, ends: bool) -> Iterator[str]:
     """A bar in the colour of one company, or of two, the first above; `ends`: rounded at the right too."""
     top, bottom = axis - _HALF, axis + _HALF
     if len(bar.sides) == 1 and ends:
-        yield _rect(f"bar {bar.sides[0]} {kind}", left, top, right - left, bottom - top, _RADIUS)
+        yield rect(f"bar {bar.sides[0]} {kind}", left, top, right - left, bottom - top, _RADIUS)
         return
     middles = (bottom,) if len(bar.sides) == 1 else (axis, bottom)
     for side, start, end in zip(bar.sides, (top, axis), middles, strict=False):
@@ -254,12 +232,12 @@ def _corner(radius: float, x: int, y: int) -> str:
 
 def _lanes(drawing: Drawing) -> Iterator[str]:
     if drawing.lanes_rule is not None:
-        yield _rule(drawing.lanes_rule)
+        yield rule(drawing.lanes_rule)
     if drawing.lanes_title:
-        yield _text(drawing.lanes_title)
+        yield text(drawing.lanes_title)
     for lane in drawing.lanes:
         if lane.letter and lane.name:
-            yield _letter(lane.letter) + _text(lane.name)
+            yield _letter(lane.letter) + text(lane.name)
         yield from (_block(block, lane, drawing.id) for block in lane.blocks)
 
 
@@ -268,21 +246,9 @@ def _block(block: Block, lane: Lane, id_: str) -> str:
     fill = "none" if block.school else f"url(#{id_}-off)"
     place = f'x="{block.left + 0.5:g}" y="{lane.top:g}" width="{block.right - block.left - 1:g}" height="14" rx="3"'
     box = f'<rect class="{kind}" {place} fill="{fill}"><title>{escaped(block.tip)}</title></rect>'
-    return box + (_text(block.label) if block.label else "")
+    return box + (text(block.label) if block.label else "")
 
 
 def _letter(letter: Letter) -> str:
-    box = _rect(f"mk {letter.side}", letter.x, letter.y, 14, 14, 3)
+    box = rect(f"mk {letter.side}", letter.x, letter.y, 14, 14, 3)
     return f'{box}<text class="t-pm" x="{letter.x + 7:g}" y="{letter.y + 10.6:g}">{escaped(letter.letter)}</text>'
-
-
-def _rect(kind: str, x: float, y: float, width: float, height: float, radius: float, more: str = "") -> str:
-    return f'<rect class="{kind}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{radius:g}"{more}/>'
-
-
-def _text(label: Label, more: str = "") -> str:
-    kind, _, late = label.kind.partition("-")
-    anchor = "" if label.anchor is Anchor.START else f' text-anchor="{label.anchor}"'
-    lang = f' lang="{escaped(label.lang)}"' if label.lang else ""
-    classes = f"t-{kind}{' late' if late else ''}{more}"
-    return f'<text class="{classes}" x="{label.x:g}" y="{label.y:g}"{anchor}{lang}>{escaped(label.text)}</text>'

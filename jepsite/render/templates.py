@@ -24,8 +24,8 @@ from jepsite.diagnostics import Diagnostic, Span
 from jepsite.i18n.words import Words
 from jepsite.render.escaping import EscapingEnvironment
 from jepsite.render.filters import FILTERS, icon_of, safe
-from jepsite.render.paper import slices
-from jepsite.render.svg import draw
+from jepsite.render.paper import slices, strip
+from jepsite.render.svg import draw, draw_axis, draw_piece
 from jepsite.render.theme import Theme
 
 ICONS: Final = (
@@ -72,7 +72,14 @@ def environment(theme: Theme, words: Words, compiled: Compiled) -> Environment:
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
     )
     jinja.globals.update(
-        _=translated(words), icon={icon: icon_of(icon) for icon in ICONS}, slices=slices, svg=draw, zip=zip
+        _=translated(words),
+        icon={icon: icon_of(icon) for icon in ICONS},
+        slices=slices,
+        strip=strip,
+        svg=draw,
+        svg_axis=draw_axis,
+        svg_piece=draw_piece,
+        zip=zip,
     )
     jinja.filters.update(FILTERS)
     return jinja

@@ -48,7 +48,7 @@ def with_downloads(view: DealView, cuts: Iterable[Cut]) -> DealView:
 
 
 def document_name(header: HeaderView, cut: Cut, words: Words) -> str:
-    """What a reader's copy is called, on every file system: `Officine Bellini - joint execution plan - 2026-10-05.pdf`."""
+    """What a reader's copy is called on any disk: `Officine Bellini - joint execution plan - 2026-10-05.pdf`."""
     whose = header.customer or header.supplier
     parts = (_safe(whose.text if whose else header.title), _safe(_what(cut, words)), header.as_of.iso)
     return f"{' - '.join(part for part in parts if part)}.pdf"
