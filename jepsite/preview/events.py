@@ -37,7 +37,10 @@ def messages(watched: Watched, *, run: str, stopping: Callable[[], bool]) -> Ite
 
 
 def _message(snapshot: Snapshot, run: str, since: int | None) -> bytes:
-    """`pages` are the addresses concerned by what came after `since`; null where it may be any."""
+    """`pages` are the addresses concerned by what came after `since`; null where it may be any.
+
+    `took` are the milliseconds from the save to the latest change, 0 where nobody saved anything.
+    """
     changes = snapshot.since(since) if since is not None else None
     anything = changes is None or any(not change.addresses for change in changes)
     data = {
@@ -46,5 +49,6 @@ def _message(snapshot: Snapshot, run: str, since: int | None) -> bytes:
         "since": snapshot.version if since is None else since,
         "pages": None if anything else sorted({page for change in changes or () for page in change.addresses}),
         "building": snapshot.busy is not None,
+        "took": round(changes[-1].took, 1) if changes else 0,
     }
     return f"id: {snapshot.version}\ndata: {json.dumps(data)}\n\n".encode()

@@ -20,7 +20,15 @@ from jepsite.preview.snapshot import Reply
 EVENTS: Final = "/~/events"
 """Where a browser is told that something changed."""
 
-Find: TypeAlias = Callable[[str], Reply | None]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """What was asked for has another address now."""
+
+    path: str
+
+
+Find: TypeAlias = Callable[[str], Reply | Elsewhere | None]
 """What stands at a decoded path; may wait while it is made."""
 Stream: TypeAlias = Callable[[], Iterator[bytes]]
 """The messages for one browser, as long as it listens; each a write of its own."""
@@ -38,7 +46,7 @@ class Service:
     """The answers of one run."""
 
     def __init__(self, *, session: Session, hosts: frozenset[str], find: Find, stream: Stream | None) -> None:
-        """`hosts`: the names this server goes by, with their port. `stream` is None where nothing is told of changes."""
+        """`hosts`: the names this server goes by, with their port. `stream`: None where nothing is told of changes."""
         self._session = session
         self._hosts = hosts
         self._find = find
@@ -81,6 +89,9 @@ class Service:
                 media_type=missing.media_type,
                 headers={**missing.headers, **headers},
             )
+        if isinstance(found, Elsewhere):
+            leading = {**headers, "Location": quote(found.path, safe="/")}
+            return Answer(status=HTTPStatus.FOUND, headers=leading)
         tag = f'"{sha256(found.content).hexdigest()[:32]}"'
         headers = {**headers, "ETag": tag}
         status = HTTPStatus(found.status)

@@ -45,8 +45,6 @@ class Change:
     """Of the pages concerned, such as `/p/bellini-mes/`; of kind `state`: of the plans concerned, none for all."""
     took: float = 0.0
     """Milliseconds from the first notice of the save to this version; 0 where nobody saved anything."""
-    took: float = 0.0
-    """Milliseconds from the first sign of the save to this version; 0 where no save began it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +99,8 @@ class PlanState:
     """What a browser may be told. For the public: the errors only; of warnings they learn the number."""
     sources: Mapping[str, int] = field(default_factory=dict, repr=False)
     """By `id` or `data-id` of an element of the page, the line of `plan` that it comes from. None as published."""
-    titles: Mapping[str, int] = field(default=MappingProxyType({}), repr=False)
-    """The same by title, for what has no id on the page."""
     titles: Mapping[str, int] = field(default_factory=dict, repr=False)
-    """The same by title, for what carries no id: risks, goals, people."""
+    """The same by title, for what has no id on the page."""
     changed: int = 0
     """The version in which its page changed last: a browser that shows an older one is behind."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
@@ -157,7 +153,9 @@ class Snapshot:
 
     def since(self, version: int) -> tuple[Change, ...] | None:
         """What changed after a version, oldest first; None where that is not remembered: everything may have."""
-        if version > self.version or (version < self.version and self.changes[0].version > version + 1):
+        if version > self.version or (
+            version < self.version and (not self.changes or self.changes[0].version > version + 1)
+        ):
             return None
         return tuple(change for change in self.changes if change.version > version)
 

@@ -9,7 +9,7 @@ from jepsite.preview.events import HEARTBEAT, messages
 from jepsite.preview.snapshot import Change, Kind, Reply, Snapshot
 
 BODY = Change(version=4, kind=Kind.BODY, addresses=("/p/b/", "/p/a/"))
-STYLE = Change(version=5, kind=Kind.CSS, addresses=("/p/a/",))
+STYLE = Change(version=5, kind=Kind.CSS, addresses=("/p/a/",), took=14.26)
 FIRST = Snapshot(version=3, routes={"/p/a/": Reply(content=b"Drafted for Clinica Alba", media_type="text/html")})
 
 
@@ -40,14 +40,16 @@ def test_the_version_that_stands_is_told_at_once():
 
     assert first.startswith(b"retry: 500\nid: 3\n")
     assert first.endswith(b"\n\n")
-    assert data(first) == {"run": "r1", "version": 3, "since": 3, "pages": None, "building": False}
+    assert data(first) == {"run": "r1", "version": 3, "since": 3, "pages": None, "building": False, "took": 0}
 
 
 def test_a_newer_version_is_told_with_the_pages_that_changed():
     _, second = told(FIRST, Snapshot(version=5, changes=(BODY, STYLE)))
 
     assert second.startswith(b"id: 5\n")
-    assert data(second) == {"run": "r1", "version": 5, "since": 3, "pages": ["/p/a/", "/p/b/"], "building": False}
+    assert data(second) == {
+        "run": "r1", "version": 5, "since": 3, "pages": ["/p/a/", "/p/b/"], "building": False, "took": 14.3,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
