@@ -4,7 +4,6 @@ Tests use the fixtures `browser` and `page` of conftest.py; nothing here knows w
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,8 @@ from typing import Final
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from jepsite.export.browsers import HOW_TO_GET_ONE, browsers
+from jepsite.export.browsers import Browser as Candidate
 
 # A test's browser talks to nobody but the page under test; the sandbox does not start as root, in a container.
 ARGUMENTS: Final = (
@@ -32,12 +32,9 @@ class NoBrowser(Exception):  # noqa: N818 -- it is a fact about the machine, not
     """No browser of the machine starts; the text says what was tried and what to do."""
 
 
-def candidates() -> tuple[str | None, ...]:
-    """Executables to try, the best first; None is Playwright's own. A browser that was named is the only one tried."""
-    named = os.environ.get("JEPSITE_BROWSER")
-    if named:
-        return (named,)
-    return (None, *(path for name in NAMES if (path := shutil.which(name))))
+def is_shell(found: Candidate) -> bool:
+    """Whether it is the bare browser that printing prefers: it draws letters a little unlike those that readers see."""
+    return "headless" in found.address
 
 
 @contextmanager
@@ -61,17 +58,14 @@ def running_browser() -> Iterator[tuple[Browser, str]]:
 def launch(playwright: Playwright) -> tuple[Browser, str]:
     """The first candidate that starts, and its name; NoBrowser when none does."""
     tried = []
-    for executable in candidates():
-        name = executable or "Playwright's own Chromium"
+    for found in sorted(browsers(os.environ), key=is_shell):
         try:
-            return playwright.chromium.launch(executable_path=executable, args=ARGUMENTS), name
+            if found.is_remote:
+                return playwright.chromium.connect(found.address), found.address
+            return playwright.chromium.launch(executable_path=found.address, args=ARGUMENTS), found.address
         except Error as error:
-            tried.append(f"{name}: {error.message.strip().splitlines()[0]}")
-    raise NoBrowser(
-        "no browser starts here ("
-        + "; ".join(tried)
-        + "). Install Chromium, or name one of its family in JEPSITE_BROWSER; `make setup` says more."
-    )
+            tried.append(f"{found.address}: {error.message.strip().splitlines()[0]}")
+    raise NoBrowser(f"no browser starts here ({'; '.join(tried) or 'there is none'}); {HOW_TO_GET_ONE}.")
 
 
 def main(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ other make is first rewritten by pypdf, which writes plain ones too.
 
 import io
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,8 @@ _START: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TABLE: Final = re.compile(rb"xref\s+0 (\d+)\s+((?:\d{10} \d{5} [nf]..)+)trailer\s*(<<.*>>)\s*startxref", re.DOTALL)
 _ROOT: Final = re.compile(rb"/Root (\d+) 0 R")
 _INFO: Final = re.compile(rb"/Info (\d+) 0 R")
+_TOGETHER: Final = 100
+"""Objects in one pack: a reader that wants one of them has to look through all."""
 _HEADER: Final = b"%PDF-1.7\n%\xd3\xeb\xe9\xe1\n"
 
 
@@ -45,17 +48,53 @@ def taken_apart(pdf: bytes) -> Objects:
 
 
 def put_together(objects: Objects) -> bytes:
-    """The file of these objects, with a new table. It has no ID: nothing in it tells two printings apart."""
-    parts, offset, offsets = [_HEADER], len(_HEADER), {}
-    for number, body in sorted(objects.bodies.items()):
-        offsets[number] = offset
+    """The file of these objects. It has no ID: nothing in it tells two printings apart.
+
+    What is no stream is packed and compressed (ISO 32000-1, 7.5.7 and 7.5.8), because a document's tags are much text;
+    all but the dictionary with the title, which stays in clear.
+    """
+    bodies, rows = dict(objects.bodies), {0: _row(0, 0, 65535)}
+    small = sorted(number for number, body in bodies.items() if not is_stream(body) and number != objects.info)
+    for first in range(0, len(small), _TOGETHER):
+        numbers, pack = small[first : first + _TOGETHER], max(bodies, default=0) + 1
+        rows |= {number: _row(2, pack, at) for at, number in enumerate(numbers)}
+        bodies[pack] = _packed({number: bodies.pop(number) for number in numbers})
+    parts, offset, table = [_HEADER], len(_HEADER), max(rows.keys() | bodies.keys()) + 1
+    for number, body in sorted(bodies.items()):
+        rows[number] = _row(1, offset, 0)
         parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
         offset += len(parts[-1])
-    size = max(offsets, default=0) + 1
-    entries = (b"%010d 00000 n \n" % offsets[n] if n in offsets else b"0000000000 65535 f \n" for n in range(size))
+    rows[table] = _row(1, offset, 0)
     info = b"" if objects.info is None else b"\n/Info %d 0 R" % objects.info
-    trailer = b"trailer\n<</Size %d\n/Root %d 0 R%b>>\nstartxref\n%d\n%%%%EOF\n" % (size, objects.root, info, offset)
-    return b"".join((*parts, b"xref\n0 %d\n" % size, *entries, trailer))
+    head = b"/Type /XRef\n/Size %d\n/W [1 4 2]\n/Root %d 0 R%b" % (table + 1, objects.root, info)
+    listed = _stream(head, b"".join(rows.get(number, _row(0, 0, 0)) for number in range(table + 1)))
+    return b"".join((*parts, b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, listed, offset)))
+
+
+def is_stream(body: bytes) -> bool:
+    """Whether an object is a stream: a dictionary with bytes behind it."""
+    return body.endswith(b"endstream")
+
+
+def _packed(bodies: Mapping[int, bytes]) -> bytes:
+    """An object stream of these objects."""
+    index, offset = [], 0
+    for number, body in bodies.items():
+        index.append(b"%d %d" % (number, offset))
+        offset += len(body) + 1
+    head = b" ".join(index) + b"\n"
+    content = head + b"\n".join(bodies.values())
+    return _stream(b"/Type /ObjStm\n/N %d\n/First %d" % (len(bodies), len(head)), content)
+
+
+def _stream(head: bytes, content: bytes) -> bytes:
+    small = zlib.compress(content, 9)
+    return b"<<%b\n/Filter /FlateDecode\n/Length %d>>\nstream\n%b\nendstream" % (head, len(small), small)
+
+
+def _row(kind: int, place: int, index: int) -> bytes:
+    """An entry of the table: an object at an offset (1) or in a pack (2), or none (0)."""
+    return kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(2, "big")
 
 
 def _plain(pdf: bytes) -> Objects | None:

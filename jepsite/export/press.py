@@ -23,6 +23,8 @@ from jepsite.render.sheets import Sheet
 K = TypeVar("K")
 V = TypeVar("V")
 
+NO_BROWSER: Final = "no-browser"
+"""Code of the diagnostic that every sheet gets where no browser starts."""
 PATIENCE: Final = 60.0
 """Seconds that a sheet may take; one of three pages takes a tenth of one."""
 MOST_PAGES: Final = 8
@@ -161,7 +163,7 @@ def bearable() -> int:
 
 def _no_browser(why: str, span: Span) -> Checked[bytes]:
     fault = Diagnostic(
-        code="no-browser", message=f"a PDF needs a browser to print it: {why}", span=span, hint=HOW_TO_GET_ONE
+        code=NO_BROWSER, message=f"a PDF needs a browser to print it: {why}", span=span, hint=HOW_TO_GET_ONE
     )
     return Checked(value=None, diagnostics=(fault,))
 

@@ -15,6 +15,8 @@ from jepsite.export.browsers import Browser
 from jepsite.export.cleaning import VERSION
 from jepsite.render.sheets import Sheet
 
+SHELF: Final = Path(".jepsite", "cache", "pdf")
+"""Below a project's folder: PDFs that need not be made again."""
 LARGEST: Final = 1_000_000_000
 """Bytes that are kept; the PDFs that were wanted longest ago go first."""
 _VERSIONS: Final = "browsers.json"
