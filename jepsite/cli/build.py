@@ -1,6 +1,8 @@
 """`jepsite build`: the plans of a folder, or some of them, become pages."""
 
 import gc
+import os
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,10 @@ from jepsite.cli.keeping import pin, secret_of
 from jepsite.cli.progress import progress
 from jepsite.cli.workspace import Workspace, open_workspace, raised, show
 from jepsite.diagnostics import has_errors
+from jepsite.export.browsers import browsers
+from jepsite.export.press import Press
+from jepsite.export.shelf import SHELF, Shelf
+from jepsite.hosting.neutral import neutral_files
 from jepsite.parse.files import find_plans, shown_path
 from jepsite.publish.write import ForeignFilesError, claim, write
 from jepsite.render.renderers import Renderers
@@ -23,9 +29,20 @@ from jepsite.render.renderers import Renderers
 @options.content
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where to write.")
 @options.today
+@click.option("--pdf/--no-pdf", default=None, help="Make PDFs too. Default: as 'pdf:' in the settings says; else not.")
+@click.option("--jobs", type=click.IntRange(min=1), help="PDFs printed at once. Default: what this machine bears.")
 @options.strict
 @options.quiet
-def build(plans: tuple[Path, ...], content: Path, out: Path, today: date | None, strict: bool, quiet: bool) -> int:
+def build(
+    plans: tuple[Path, ...],
+    content: Path,
+    out: Path,
+    today: date | None,
+    pdf: bool | None,
+    jobs: int | None,
+    strict: bool,
+    quiet: bool,
+) -> int:
     """Write a page for each plan.
 
     Without PLAN all plans of the content folder are built, and pages of plans that are gone are taken down. With PLAN
@@ -51,15 +68,38 @@ def build(plans: tuple[Path, ...], content: Path, out: Path, today: date | None,
         pin(workspace, secret.value, quiet=quiet)
     _collect_rarely()
     log = BuildLog(strict=strict)
-    outputs = log.outputs(workspace, secret.value.value, renderers, day)
-    seen = progress(outputs, total=len(workspace.paths), doing="Building", quiet=quiet)
-    report = write(seen, out, today=day, others=_others(workspace, content) if plans else None)
+    with ExitStack() as stack:
+        press = stack.enter_context(_press(workspace, jobs)) if _with_pdf(workspace, pdf) else None
+        outputs = log.outputs(
+            workspace,
+            secret.value.value,
+            renderers,
+            day,
+            printing=press.submit if press else None,
+            ahead=press.width if press else 0,
+        )
+        seen = progress(outputs, total=len(workspace.paths), doing="Building", quiet=quiet)
+        report = write(
+            seen,
+            out,
+            today=day,
+            others=_others(workspace, content) if plans else None,
+            standing=neutral_files(workspace.site.language),
+        )
     for collision in report.collisions:
         log.collided(collision)
     show((*found, *log.faults), workspace.settings, *log.sources)
     if not quiet:
         click.echo(cards(log.cards, report, out=out, origin=secret.value.origin, advice=log.advice))
     return int(has_errors(tuple(log.faults)))
+
+
+def _with_pdf(workspace: Workspace, asked: bool | None) -> bool:
+    return workspace.site.pdf if asked is None else asked
+
+
+def _press(workspace: Workspace, jobs: int | None) -> Press:
+    return Press(browsers(os.environ), pages=jobs, shelf=Shelf(workspace.root / SHELF))
 
 
 def _collect_rarely() -> None:

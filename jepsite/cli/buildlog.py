@@ -1,14 +1,16 @@
 """What a build has to tell once it is over. Pages pass through and are not kept: memory stays flat."""
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
 
 from jepsite.artifact import Keep, Output
 from jepsite.cli.workspace import Workspace, raised
-from jepsite.diagnostics import Diagnostic, Span, has_errors
+from jepsite.diagnostics import Diagnostic, Severity, Span, has_errors
+from jepsite.export.press import NO_BROWSER
 from jepsite.history.journal import Journal
 from jepsite.parse.files import read_source, shown_path
-from jepsite.pipeline import Card, build_plan
+from jepsite.pipeline import Built, Card, Printing, Started, finish, start
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.publish.stage import Collision
 from jepsite.render.renderers import Renderers
@@ -30,9 +32,30 @@ class BuildLog:
         """How much `check` would say of the plans without errors."""
 
     def outputs(
-        self, workspace: Workspace, secret: bytes, renderers: Renderers, today: date
+        self,
+        workspace: Workspace,
+        secret: bytes,
+        renderers: Renderers,
+        today: date,
+        *,
+        printing: Printing | None = None,
+        ahead: int = 0,
     ) -> Iterator[Output | Keep]:
-        """Each plan's output, made when it is asked for."""
+        """Each plan's output, made when it is asked for.
+
+        With `printing`, the documents of `ahead` further plans are being printed meanwhile.
+        """
+        started: deque[Started | Built | Keep] = deque()
+        for each in self._started(workspace, secret, renderers, today, printing):
+            started.append(each)
+            if len(started) > ahead:
+                yield self._finished(started.popleft(), workspace)
+        while started:
+            yield self._finished(started.popleft(), workspace)
+
+    def _started(
+        self, workspace: Workspace, secret: bytes, renderers: Renderers, today: date, printing: Printing | None
+    ) -> Iterator[Started | Built | Keep]:
         book, journal = HolidayBook(), Journal(workspace.root)
         for path in workspace.paths:
             read = read_source(workspace.root, path)
@@ -40,7 +63,7 @@ class BuildLog:
                 self.faults += read.diagnostics
                 yield Keep(plan=shown_path(workspace.root, path))
                 continue
-            built = build_plan(
+            yield start(
                 read.value,
                 workspace.site,
                 root=workspace.root,
@@ -50,11 +73,19 @@ class BuildLog:
                 journal=journal,
                 renderers=renderers,
                 strict=self._strict,
+                printing=printing,
             )
-            self._note(built.diagnostics, read.value)
-            if built.card:
-                self.cards[built.plan] = built.card
-            yield built.output
+
+    def _finished(self, started: Started | Built | Keep, workspace: Workspace) -> Output | Keep:
+        if isinstance(started, Keep):
+            return started
+        built = finish(started, workspace.site) if isinstance(started, Started) else started
+        if built.card:
+            self.cards[built.source.path] = built.card
+            self._note_page(built.diagnostics)
+        else:
+            self._note_faults(built.diagnostics, built.source)
+        return built.output
 
     def collided(self, collision: Collision) -> None:
         """Two plans would have had one address: neither has a new page."""
@@ -73,7 +104,15 @@ class BuildLog:
         card = self.cards.pop(plan, None)
         return card.key_at if card else Span(path=plan, line=1, column=1, end_line=1, end_column=1)
 
-    def _note(self, diagnostics: tuple[Diagnostic, ...], source: Source) -> None:
+    def _note_page(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Of a plan with a new page: what kept a document from being printed. A missing browser is told of once."""
+        for fault in diagnostics:
+            if fault.severity is Severity.WARNING:
+                self.advice += 1
+            elif fault.code != NO_BROWSER or all(told.code != NO_BROWSER for told in self.faults):
+                self.faults.append(fault)
+
+    def _note_faults(self, diagnostics: tuple[Diagnostic, ...], source: Source) -> None:
         weighed = raised(diagnostics, strict=self._strict)
         if has_errors(weighed):
             self.faults += weighed

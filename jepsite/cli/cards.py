@@ -1,6 +1,6 @@
 """What a build says at its end: where the pages are, by customer, and what the author must know of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -25,8 +25,7 @@ def cards(made: Mapping[str, Card], report: WriteReport, *, out: Path, origin: O
     if advice:
         lines.append(f"{advice} {'warning' if advice == 1 else 'warnings'}: see 'jepsite check'.")
     if listed:
-        first = (out / listed[0].path).resolve()
-        lines += ["", f"Open a page in a browser, for instance {first.as_uri()}", "", *_what_to_know(listed, origin)]
+        lines += ["", *_what_to_know(listed, origin)]
     return "\n".join(lines)
 
 
@@ -36,14 +35,18 @@ def _in_full(listed: Iterable[Card], out: Path) -> Iterable[str]:
         for card in theirs:
             yield f"  {safe(card.title)}"
             yield f"  {safe(card.status)}"
-            yield f"  {out / card.path}"
+            yield f"  {out / card.path}{_open(card)}"
             yield ""
 
 
 def _in_short(listed: Iterable[Card], out: Path) -> Iterable[str]:
     for card in listed:
-        yield f"{safe(card.customer)}: {safe(card.title)}  {out / card.path}"
+        yield f"{safe(card.customer)}: {safe(card.title)}  {out / card.path}{_open(card)}"
     yield ""
+
+
+def _open(card: Card) -> str:
+    return click.style("  (open, not sealed)", fg="yellow") if card.access is Access.OPEN else ""
 
 
 def _unchanged(report: WriteReport) -> Iterable[str]:
@@ -57,13 +60,15 @@ def _count(number: int, word: str, rest: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'} {rest}."
 
 
-def _what_to_know(listed: Iterable[Card], origin: Origin) -> Iterable[str]:
-    wanting = sum(card.access is not Access.OPEN for card in listed)
-    yield click.style("Open pages: ", fg="yellow") + (
-        "this version does not seal pages yet, so whoever has the address of a page can read it"
-        + (f" ({wanting} with an access: that asks for more)." if wanting else ".")
-    )
+def _what_to_know(listed: Collection[Card], origin: Origin) -> Iterable[str]:
+    wide_open = sum(card.access is Access.OPEN for card in listed)
+    if wide_open < len(listed):
+        yield "Sealed pages open by their links only: 'jepsite links' shows them (--local: for this folder's pages)."
+    if wide_open:
+        yield click.style("Open: ", fg="yellow") + _count(
+            wide_open, "page", "not sealed, as 'access: open' asks. Whoever has the address can read it"
+        )
     if origin is Origin.DEMO:
-        yield "Demo secret: anybody can work these addresses out. Fit for examples only; see secret: in jepsite.yml."
+        yield "Demo secret: anybody can work these links out. Fit for examples only; see secret: in jepsite.yml."
     if origin is Origin.NEW_FILE:
-        yield "New workspace secret: every address hangs on it. Keep it safe; see secret: in docs/plan-language.md."
+        yield "New workspace secret: every link hangs on it. Keep it safe; see docs/links.md."

@@ -17,7 +17,7 @@ from jepsite.cli.workspace import Workspace, open_workspace, show
 from jepsite.diagnostics import Checked, Span, has_errors
 from jepsite.export.browsers import browsers
 from jepsite.export.press import Press, in_turn
-from jepsite.export.shelf import Shelf
+from jepsite.export.shelf import SHELF, Shelf
 from jepsite.history.journal import Journal
 from jepsite.parse.files import read_source, shown_path
 from jepsite.pipeline import Document, document_of
@@ -28,8 +28,6 @@ from jepsite.render.sheets import Paper
 from jepsite.source import Source
 from jepsite.views.documents import Cut
 
-SHELF: Final = Path(".jepsite", "cache", "pdf")
-"""Below the project's folder: PDFs that need not be made again."""
 WORTH_A_BAR: Final = 5
 
 

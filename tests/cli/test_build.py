@@ -26,14 +26,51 @@ def test_a_page_for_each_plan_and_where_they_are_by_customer(jepsite, folder):
     assert "2 new pages in site." in lines
     assert "  On track to sign by 27\xa0November: 10\xa0working days of buffer" in lines
     assert {f"  {page.relative_to(folder)}" for page in pages(folder)} <= set(lines)
-    assert any(page.as_uri() in ended.out for page in pages(folder))
 
 
-def test_the_build_says_that_pages_are_open_and_that_the_demo_secret_is_one(jepsite):
-    said = jepsite("build").out
+def test_the_build_says_how_pages_open_which_ones_anybody_can_read_and_that_the_demo_secret_is_one(jepsite, folder):
+    sealed = jepsite("build").out
+    (folder / "content" / "second.md").write_text(OTHER.replace("start:", "access: open\nstart:"))
+    mixed = jepsite("build").out
 
-    assert "Open pages: this version does not seal pages yet" in said
-    assert "Demo secret" in said
+    assert "Sealed pages open by their links only: 'jepsite links' shows them" in sealed
+    assert "Demo secret" in sealed
+    assert "not sealed" not in sealed
+    assert "Open: 1 page not sealed" in mixed
+
+
+def test_a_sealed_page_shows_its_host_nothing(jepsite, folder):
+    jepsite("build")
+    lying = b"".join(tree(folder / "site").values())
+
+    assert not [word for word in (b"Alba", b"Roster", b"Chiara", b"Shift planning") if word in lying]
+
+
+def test_every_build_lays_down_what_stands_on_every_site(jepsite, folder):
+    jepsite("build", "clinics")
+
+    assert {"index.html", "p/index.html", "404.html", "robots.txt", "_headers"} <= tree(folder / "site").keys()
+
+
+def test_without_a_browser_everything_but_the_documents_is_built_and_one_fault_says_how_to_get_one(
+    jepsite, folder, monkeypatch
+):
+    (folder / "content" / "second.md").write_text(OTHER)
+    monkeypatch.setenv("JEPSITE_BROWSER", str(folder / "no-such-browser"))
+    ended = jepsite("build", "--pdf")
+
+    assert ended.code == 1
+    assert ended.err.count("error[no-browser]") == 1
+    assert len(pages(folder)) == 2
+
+
+def test_documents_are_made_where_the_settings_ask_for_them_unless_the_command_says_no(jepsite, folder, monkeypatch):
+    with (folder / "jepsite.yml").open("a") as settings:
+        settings.write("pdf: true\n")
+    monkeypatch.setenv("JEPSITE_BROWSER", str(folder / "no-such-browser"))
+
+    assert "no-browser" in jepsite("build").err
+    assert "no-browser" not in jepsite("build", "--no-pdf").err
 
 
 def test_quiet_says_nothing_of_a_good_build(jepsite):
@@ -102,7 +139,7 @@ def test_building_one_plan_touches_that_plan_only(jepsite, folder):
 
     assert ended.code == 0
     assert len(changed) == 1
-    assert b"Ospedale Bruni" in changed[0].read_bytes()
+    assert "Ospedale Bruni" in ended.out
 
 
 def test_a_copied_plan_with_the_same_deal_is_refused_and_the_last_page_stays(jepsite, folder):

@@ -1,5 +1,6 @@
 """A build remembers what it has to tell, and lets the pages go."""
 
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from jepsite.artifact import Keep, Output
 from jepsite.cli.buildlog import BuildLog
 from jepsite.cli.workspace import open_workspace
+from jepsite.diagnostics import Checked, Span
 from jepsite.publish.stage import Collision
 from jepsite.render.renderers import Renderers
+from jepsite.render.sheets import Sheet
 from tests.commandline import FAULTY, PLAN
 
 
@@ -31,6 +34,28 @@ def test_good_plans_leave_their_cards_and_the_number_of_their_warnings(log, fold
     assert list(log.cards) == ["content/clinics.md"]
     assert (log.faults, log.sources) == ([], [])
     assert log.advice > 0
+
+
+def test_plans_come_out_in_order_while_documents_of_those_behind_them_are_printed(log, folder):
+    for name in ("alpha", "beta", "gamma"):
+        key = f"{ord(name[0]):032x}"
+        (folder / "content" / f"{name}.md").write_text(PLAN.replace("00112233445566778899aabbccddeeff", key))
+    printed: list[str] = []
+
+    def printing(sheet: Sheet, span: Span) -> Future[Checked[bytes]]:
+        printed.append(span.path)
+        done: Future[Checked[bytes]] = Future()
+        done.set_result(Checked(value=b"%PDF"))
+        return done
+
+    workspace = open_workspace(Path("content"), ())
+    renderers = Renderers(site=workspace.root, default="default")
+    coming = log.outputs(workspace, bytes(32), renderers, date(2026, 11, 9), printing=printing, ahead=1)
+    first = next(coming).plan
+
+    assert first == "content/alpha.md"
+    assert list(dict.fromkeys(printed)) == ["content/alpha.md", "content/beta.md"]
+    assert [output.plan for output in coming] == ["content/beta.md", "content/clinics.md", "content/gamma.md"]
 
 
 def test_faulty_and_unreadable_plans_leave_their_faults_and_keep_their_pages(log, folder):

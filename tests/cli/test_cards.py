@@ -35,7 +35,7 @@ def test_customers_come_in_order_each_with_all_its_deals():
 def test_many_pages_take_a_line_each():
     lines = told(*(card(f"Customer {number:02}") for number in range(IN_FULL + 1)))
 
-    assert lines[0] == f"Customer 00: A deal  {Path('site/p/customer 00/index.html')}"
+    assert lines[0] == f"Customer 00: A deal  {Path('site/p/customer 00/index.html')}  (open, not sealed)"
     assert len(lines) < IN_FULL + 10
 
 
@@ -45,10 +45,16 @@ def test_what_stays_and_what_goes_is_told_and_nothing_is_claimed_of_pages_that_a
     assert lines == ["No new page.", "1 page stays as it was.", "2 plans taken down: b.md, c.md."]
 
 
-def test_plans_that_ask_for_more_than_an_open_page_are_counted():
-    said = "\n".join(told(card("Alfa", access=Access.PASSWORD), card("Beta")))
+def test_sealed_pages_lead_to_their_links_and_open_ones_are_told_each_and_in_all():
+    mixed = told(card("Alfa", access=Access.PASSWORD), card("Beta"))
+    sealed = told(card("Alfa", access=Access.LINK))
+    wide_open = told(card("Beta"))
 
-    assert "(1 with an access: that asks for more)" in said
+    assert f"  {Path('site/p/beta/index.html')}  (open, not sealed)" in mixed
+    assert "Open: 1 page not sealed, as 'access: open' asks. Whoever has the address can read it." in mixed
+    assert any("'jepsite links' shows them" in line for line in mixed)
+    assert not any("open, not" in line or line.startswith("Open:") for line in sealed)
+    assert not any("jepsite links" in line for line in wide_open)
 
 
 def test_the_demo_secret_and_a_new_one_are_told_and_an_old_one_is_not():
