@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.opening import opened
+
 WORLDS = {
     "here": {},
     "another time zone": {"TZ": "Pacific/Kiritimati"},
@@ -51,7 +53,7 @@ def test_the_day_is_taken_from_the_epoch_of_the_source(root, tmp_path):
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1795424400"}  # 23 November 2026, 09:00 in Berlin
     command = [sys.executable, "-m", "jepsite.cli.main", "build", "--quiet"]
     subprocess.run(command, cwd=folder, env=environment, check=True)
-    pages = [path.read_text(encoding="utf-8") for path in (folder / "site").rglob("index.html")]
+    pages = [content.decode() for path, content in opened(folder).items() if path.endswith(" opened")]
 
     assert len(pages) == 3
     assert all('datetime="2026-11-23"' in page for page in pages)
