@@ -26,4 +26,4 @@ def open_later(link: str, *, returned: Event, expected: bool) -> None:
 
 def _open(link: str, returned: Event, expected: bool) -> None:
     if not (expected and returned.wait(BACK_AGAIN)):
-        webbrowser.open(link)
+        webbrowser.open_new_tab(link)

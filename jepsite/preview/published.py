@@ -4,12 +4,16 @@ What is no file of a site is the list of links, which its author needs to open a
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Final
 
-from jepsite.artifact import Artifact, Kind
+from jepsite.artifact import Artifact, Output
+from jepsite.pipeline import build_plan
+from jepsite.preview.making import Made, Task, customer_of
 from jepsite.preview.service import Elsewhere
 from jepsite.preview.snapshot import PlanState, Reply, Snapshot
+from jepsite.protect.keys import Keys, keys_of
 
 LINKS: Final = "/~/links"
 _INDEX: Final = "index.html"
@@ -18,24 +22,60 @@ _UNSERVED: Final = frozenset({"_headers", "_redirects"})
 """What a host reads and does not serve."""
 
 
-class Site:
-    """What stands at the addresses of a published site."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One way to open a plan's page."""
 
-    def __init__(self, neutral: Iterable[Artifact]) -> None:
-        """`neutral`: the files of the site that belong to no plan."""
-        files = {each.path: each for each in neutral if not (each.kind is Kind.HOST and each.path in _UNSERVED)}
-        self._neutral = {
-            address: Reply(content=each.content, media_type=each.media_type)
-            for each in files.values()
-            for address in _addresses(each.path)
-        }
-        missing = files[_MISSING]
-        self._missing = Reply(content=missing.content, media_type=missing.media_type, status=404)
+    label: str
+    """Whose it is."""
+    fragment: str = field(repr=False)
+    """What follows its address, `#` included."""
+    needs_password: bool
+
+
+class Site:
+    """What stands at the addresses of a published site, and who is given which link."""
+
+    def __init__(self, *, secret: bytes, strict: bool, neutral: Iterable[Artifact]) -> None:
+        """`secret` is the workspace's; `neutral`: the files of the site that belong to no plan."""
+        self._secret = secret
+        self._strict = strict
+        self._links: dict[str, tuple[Link, ...]] = {}
+        files = {each.path: each for each in neutral if each.path not in _UNSERVED}
+        self._neutral = {address: _reply(each) for each in files.values() for address in _addresses(each.path)}
+        self._missing = replace(_reply(files[_MISSING]), status=404)
+
+    def make(self, task: Task) -> Made:
+        """What a build would publish of a plan: the very files."""
+        built = build_plan(
+            task.source,
+            task.site,
+            root=task.root,
+            today=task.today,
+            secret=self._secret,
+            book=task.book,
+            journal=task.journal,
+            renderers=task.renderers,
+            strict=self._strict,
+        )
+        deal = built.deal
+        self._links[task.source.path] = tuple(_links(keys_of(self._secret, deal))) if deal else ()
+        output = built.output if isinstance(built.output, Output) else Output(plan=task.source.path, artifacts=())
+        return Made(
+            artifacts=output.artifacts,
+            shared=output.shared,
+            diagnostics=built.diagnostics,
+            customer=customer_of(deal) if deal else "",
+            title=deal.title if deal else "",
+            status=built.card.status if built.card else "",
+            images=deal.images if deal else None,
+        )
 
     def find(self, path: str, snapshot: Snapshot) -> Reply | Elsewhere:
         """What a host would give for a decoded path, and the list of links."""
         if path == LINKS:
-            return Reply(content=_listed(snapshot.plans).encode(), media_type="text/html; charset=utf-8")
+            listed = "".join(_row(plan, self._links.get(plan.plan, ())) for plan in snapshot.plans)
+            return Reply(content=_page(listed).encode(), media_type="text/html; charset=utf-8")
         found = snapshot.routes.get(path) or self._neutral.get(path)
         if found is not None:
             return found
@@ -52,21 +92,35 @@ def _addresses(path: str) -> Iterator[str]:
         yield f"/{path.removesuffix(_INDEX)}"
 
 
-def _listed(plans: Iterable[PlanState]) -> str:
-    rows = "".join(_plan(each) for each in plans)
+def _reply(artifact: Artifact) -> Reply:
+    return Reply(content=artifact.content, media_type=artifact.media_type)
+
+
+def _links(keys: Keys) -> Iterator[Link]:
+    for recipient in keys.recipients:
+        yield Link(
+            label=recipient.label,
+            fragment=f"#{recipient.fragment}" if recipient.fragment else "",
+            needs_password=recipient.password is not None,
+        )
+
+
+def _row(plan: PlanState, links: Iterable[Link]) -> str:
+    if not plan.built:
+        return f'<li>{escape(plan.plan)}: <a href="/p/{escape(plan.name)}/">build it now</a></li>'
+    if plan.errors and not plan.last_good:
+        return f'<li>{escape(plan.plan)}: <a href="/p/{escape(plan.name)}/">not published: it has errors</a></li>'
+    listed = ", ".join(
+        f'<a href="{escape(plan.address + link.fragment)}">{escape(link.label)}</a>'
+        + (" (with a password: see <code>jepsite links</code>)" if link.needs_password else "")
+        for link in links
+    )
+    return f"<li>{escape(plan.customer)}: {escape(plan.title)}: {listed}</li>"
+
+
+def _page(rows: str) -> str:
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Links of this site</title>'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
         f"<h1>Links of this site, as published</h1><ul>{rows}</ul></html>\n"
     )
-
-
-def _plan(plan: PlanState) -> str:
-    if not plan.built:
-        return f'<li>{escape(plan.plan)}: <a href="/p/{escape(plan.name)}/">not built yet: build it now</a></li>'
-    if not plan.links:
-        return f"<li>{escape(plan.plan)}: no page</li>"
-    links = ", ".join(
-        f'<a href="{escape(plan.address + fragment)}">{escape(label)}</a>' for label, fragment in plan.links
-    )
-    return f"<li>{escape(plan.customer)}: {escape(plan.title)}: {links}</li>"

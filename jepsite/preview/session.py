@@ -42,6 +42,11 @@ class Session:
         """What tells this token again without giving it away: its SHA-256, in hex."""
         return _mark(self.token)
 
+    @property
+    def expects(self) -> bool:
+        """Whether there was a run before whose tabs may be waiting."""
+        return self._former is not None
+
     def link(self, origin: str, path: str = "/", *, once: bool = False) -> str:
         """The address that lets in and leads to `path`; `origin` is `http://127.0.0.1:4700`.
 

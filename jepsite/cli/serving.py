@@ -1,0 +1,163 @@
+"""A preview from its first line on the terminal to its last: binds, builds, tells where to look, and reports."""
+
+import os
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final, NoReturn
+
+import click
+
+from jepsite.audience import Audience
+from jepsite.cli import options
+from jepsite.cli.keeping import secret_of
+from jepsite.cli.nearby import invitation
+from jepsite.cli.opener import may_open, open_later
+from jepsite.cli.reporting import Report
+from jepsite.cli.workspace import Workspace, open_workspace, show
+from jepsite.hosting.neutral import neutral_files
+from jepsite.parse.files import find_plans, shown_path
+from jepsite.preview.cachefolder import cache_folder
+from jepsite.preview.events import messages
+from jepsite.preview.lockfile import Lock, Running, is_alive, read_lock, write_lock
+from jepsite.preview.published import LINKS, Site
+from jepsite.preview.server import LOOPBACK, PortTakenError, Server, listen
+from jepsite.preview.service import Service
+from jepsite.preview.session import Session
+from jepsite.preview.shown import Shown, as_drafts, as_published
+from jepsite.preview.survey import Project
+from jepsite.preview.workshop import Workshop
+
+_LONG: Final = 3600.0
+"""Seconds to wait for something to report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the user wants to see, and how."""
+
+    plan: Path | None
+    content: Path
+    today: date | None
+    internal: bool
+    published: bool
+    strict: bool
+    poll: bool
+    port: int | None
+    browser: bool
+    lan: str | None
+    """The address at which others may look, too."""
+
+
+def run(wish: Wish) -> int:
+    """Show the plans until the process is told to end; or the exit code of what kept it from starting."""
+    workspace = open_workspace(wish.content, (wish.plan,) if wish.plan else ())
+    file = _lock_file(workspace.root, wish)
+    former = read_lock(file) if file else None
+    if former and former.running and is_alive(former.running):
+        click.echo(f"A preview of this project is running already. It is here:\n  {former.running.link}", err=True)
+        return 1
+    with ExitStack() as closing:
+        servers = _listen(wish, closing)
+        shown = _shown(wish, workspace)
+        if shown is None:
+            return 1
+        port = servers[0].server_port
+        session = Session(port=port, former=former.mark if former and former.port == port else None)
+        service = _service(shown, session, servers)
+        for server in servers:
+            server.begin(service, shown.headers)
+        closing.callback(shown.workshop.stop)
+        shown.workshop.start()
+        page = LINKS if wish.published else _page(wish, workspace, shown)
+        lock = Lock(port=port, mark=session.mark)
+        if file:
+            closing.callback(write_lock, file, lock)
+            running = Running(process=os.getpid(), link=session.link(servers[0].origin, page))
+            write_lock(file, replace(lock, running=running))
+        _greet(wish, shown, [session.link(server.origin, page) for server in servers])
+        if wish.browser and may_open(os.environ):
+            once = session.link(servers[0].origin, page, once=True)
+            open_later(once, returned=service.returned, expected=shown.live and session.expects)
+        _report(shown.workshop)
+
+
+def _lock_file(root: Path, wish: Wish) -> Path | None:
+    """Drafts and the published site may be looked at side by side: each has a lock of its own."""
+    folder = cache_folder(root)
+    return folder / ("published.json" if wish.published else "preview.json") if folder else None
+
+
+def _listen(wish: Wish, closing: ExitStack) -> tuple[Server, ...]:
+    """The port on this computer, and the same one at the address for others; both are ours before anything is built."""
+    try:
+        servers = [listen(wish.port)]
+        closing.callback(servers[0].end)
+        if wish.lan:
+            servers.append(listen(servers[0].server_port, host=wish.lan))
+            closing.callback(servers[1].end)
+    except PortTakenError as taken:
+        raise click.ClickException(f"{taken}. Leave --port out, or name another one.") from None
+    except OSError as fault:
+        raise click.ClickException(f"'{wish.lan or LOOPBACK}' cannot be listened at: {fault.strerror}.") from None
+    return tuple(servers)
+
+
+def _shown(wish: Wish, workspace: Workspace) -> Shown | None:
+    """What is served; None, after saying why, where there is no secret to make links from."""
+    every = find_plans(workspace.root, content=wish.content).value or ()
+    inside = {path.absolute() for path in workspace.paths} <= {path.absolute() for path in every}
+    project = Project(content=wish.content, plans=() if inside else workspace.paths)
+    workshop = partial(Workshop, project, today=partial(options.day, wish.today), poll=wish.poll)
+    if not wish.published:
+        audience = Audience.INTERNAL if wish.internal else Audience.PUBLIC
+        root = workspace.root.resolve().as_posix()
+        return as_drafts(workshop(audience=audience, strict=wish.strict), root=root, internal=wish.internal)
+    secret = secret_of(workspace)
+    if secret.value is None:
+        show(workspace.diagnostics + secret.diagnostics, workspace.settings)
+        return None
+    site = Site(secret=secret.value.value, strict=wish.strict, neutral=neutral_files(workspace.site.language))
+    return as_published(workshop(make=site.make, strict=wish.strict), site)
+
+
+def _service(shown: Shown, session: Session, servers: tuple[Server, ...]) -> Service:
+    names = {LOOPBACK, "localhost", *(server.server_name for server in servers)}
+    stream = partial(messages, shown.workshop, run=session.mark[:8], stopping=lambda: False)
+    return Service(
+        session=session,
+        hosts=frozenset(f"{name}:{servers[0].server_port}" for name in names),
+        find=shown.find,
+        stream=stream if shown.live else None,
+    )
+
+
+def _page(wish: Wish, workspace: Workspace, shown: Shown) -> str:
+    """The address of the plan that was named, else of the list."""
+    if wish.plan is None:
+        return "/"
+    plan = shown_path(workspace.root, workspace.paths[0])
+    return next((each.address for each in shown.workshop.snapshot.plans if each.plan == plan), "/")
+
+
+def _greet(wish: Wish, shown: Shown, links: list[str]) -> None:
+    plans = len(shown.workshop.snapshot.plans)
+    what = "The site as it would be published; all its links:" if wish.published else "Preview of"
+    if not wish.published:
+        what += f" {plans} plan{'' if plans == 1 else 's'}" + (", your own notes included:" if wish.internal else ":")
+    click.echo(f"{click.style(what, bold=True)}\n\n  {links[0]}\n")
+    click.echo("Only this computer can look, by this link. " * (wish.lan is None) + "Ctrl-C stops it.")
+    for link in links[1:]:
+        click.echo(invitation(link))
+
+
+def _report(workshop: Workshop) -> NoReturn:
+    """Print what is new, for ever."""
+    report = Report(debug=bool(os.environ.get("JEPSITE_DEBUG")))
+    snapshot = workshop.snapshot
+    while True:
+        for line in report.lines(snapshot, f"{datetime.now():%H:%M:%S}"):
+            click.echo(line)
+        snapshot = workshop.wait(snapshot.version, _LONG)
