@@ -115,9 +115,9 @@ def _states(words: Words, seller: str) -> tuple[_State, ...]:
     """What can be wrong, by the word that the loader has for it."""
     say = words.gettext
     again = (
-        words.say("If that does not help, ask {seller} to send it again.", seller=seller)
+        words.say("If that does not help, ask {seller} to send you the link again.", seller=seller)
         if seller
-        else say("If that does not help, ask whoever sent you the link to send it again.")
+        else say("If that does not help, ask for the link again, where it came from.")
     )
     current = (
         words.say("Ask {seller} for the current link.", seller=seller)
@@ -129,12 +129,12 @@ def _states(words: Words, seller: str) -> tuple[_State, ...]:
         _State(
             name="incomplete",
             title=say("This link is not complete"),
-            text=(say("Its end, the part after the # sign, is missing or was cut off."), f"{sent} {again}"),
+            text=(say("Its end, the part after the # sign, is missing or was cut off."), sent, again),
         ),
         _State(
             name="damaged",
             title=say("This link is damaged"),
-            text=(say("A character after the # sign was changed on the way."), f"{sent} {again}"),
+            text=(say("A character after the # sign was changed on the way."), sent, again),
         ),
         _State(
             name="other",

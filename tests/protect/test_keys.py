@@ -1,24 +1,12 @@
 """Keys are derived exactly as the format says."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jepsite.model.deal import Access, Links
-from jepsite.protect.keys import Keys, check_characters, fragment, keys_of
-from tests.deals import plan
-
-SECRET = bytes(range(32))
-DEAL = replace(
-    plan("## Signed {.close by=2026-03-02}\n\n- [ ] Sign it {#sign 1d R=ada A=ada}\n"),
-    key=bytes(range(16)),
-)
-
-
-def keys(*, access: Access = Access.LINK, recipients: tuple[str, ...] = (), url: int = 1, gen: int = 1) -> Keys:
-    return keys_of(SECRET, replace(DEAL, access=access, recipients=recipients, links=Links(url=url, gen=gen)))
+from jepsite.model.deal import Access
+from jepsite.protect.keys import check_characters, fragment
+from tests.protect.plans import keys
 
 
 def test_the_published_vectors_come_out():
