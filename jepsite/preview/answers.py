@@ -5,8 +5,10 @@ snapshot holds for it, and nothing is added here.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from hashlib import sha256
+from http import HTTPStatus
 from typing import Any, Final
 
 from jepsite.preview.clientfiles import client_files
@@ -15,6 +17,7 @@ from jepsite.preview.snapshot import Fault, Line, PlanState, Reply, Snapshot
 _OWN: Final = "/~/"
 _STATE: Final = "/~/state"
 _SOURCES: Final = "/~/sources"
+_PLAN: Final = re.compile("/p/[^/]+/")
 _HIDDEN: Final = "This line is your own: with --internal it is shown here."
 
 
@@ -30,7 +33,9 @@ def dressed(html: bytes, *, internal: bool = False) -> bytes:
 
 
 def answer(path: str, snapshot: Snapshot, *, root: str, internal: bool) -> Reply | None:
-    """What stands at a decoded path that is the preview's own (`/`, `/~/...`); None for all others.
+    """What stands at a decoded path that is the preview's own: `/`, `/~/...`, a plan's address that leads nowhere.
+
+    None for all others.
 
     `root` is the project's folder, absolute, with forward slashes: for links that open an editor.
     """
@@ -40,7 +45,9 @@ def answer(path: str, snapshot: Snapshot, *, root: str, internal: bool) -> Reply
         return _state(path.removeprefix(_STATE), snapshot, root=root, internal=internal)
     if path.startswith(_SOURCES):
         return _sources(path.removeprefix(_SOURCES), snapshot, root=root)
-    return client_files().get(path.removeprefix(_OWN)) if path.startswith(_OWN) else None
+    if path.startswith(_OWN):
+        return client_files().get(path.removeprefix(_OWN))
+    return _gone(path, snapshot)
 
 
 def _index(*, internal: bool) -> Reply:
@@ -50,6 +57,14 @@ def _index(*, internal: bool) -> Reply:
         content=page.content.replace(b'<html lang="en">', mark, 1) if internal else page.content,
         media_type=page.media_type,
     )
+
+
+def _gone(path: str, snapshot: Snapshot) -> Reply | None:
+    """What a tab is shown whose plan has another address now, or none."""
+    if not _PLAN.fullmatch(path) or path in snapshot.routes or snapshot.state(path) is not None:
+        return None
+    page = client_files()["gone.html"]
+    return Reply(content=page.content, media_type=page.media_type, status=HTTPStatus.NOT_FOUND)
 
 
 # --- what is to be said -----------------------------------------------------------------------------------------------

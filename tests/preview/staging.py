@@ -1,5 +1,6 @@
 """A preview without files: a test puts texts on, the real stages draw them, the real server shows them to a browser."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import Final
 
 from playwright.sync_api import Page
 
+from jepsite.artifact import Artifact
 from jepsite.audience import Audience
 from jepsite.diagnostics import Severity, has_errors
 from jepsite.history.journal import Journal
@@ -44,7 +46,8 @@ class Stage:
 
     def wait(self, version: int, timeout: float) -> Snapshot:
         with self.changed:
-            self.changed.wait_for(lambda: self.snapshot.version != version, timeout)
+            if self.snapshot.version == version:
+                self.changed.wait(timeout)
             return self.snapshot
 
     def find(self, path: str) -> Reply | None:
@@ -61,6 +64,13 @@ class Stage:
         plans = tuple(states[name] for name in sorted(states))
         self._swap(tuple(f"/p/{name}/" for name in texts), plans=plans, routes=routes)
 
+    def put_page(self, name: str, html: str) -> None:
+        """A page made by hand, as a theme of one's own might draw it."""
+        state = PlanState(plan=f"content/{name}.md", name=name, address=f"/p/{name}/", built=True)
+        plans = (*(each for each in self.snapshot.plans if each.name != name), state)
+        reply = Reply(content=dressed(html.encode(), internal=self.internal), media_type=HTML)
+        self._swap((state.address,), plans=plans, routes={**self.snapshot.routes, state.address: reply})
+
     def take(self, name: str) -> None:
         """A plan that is gone."""
         routes = {path: reply for path, reply in self.snapshot.routes.items() if path != f"/p/{name}/"}
@@ -72,7 +82,11 @@ class Stage:
         path = f"/p/{name}/"
         html = self.snapshot.routes[path].content
         assert old.encode() in html
-        reply = Reply(content=html.replace(old.encode(), new.encode()), media_type=HTML)
+        html = html.replace(old.encode(), new.encode())
+        version = re.search(rb'data-page="[^"]*"', html)
+        assert version
+        html = html.replace(version[0], b'data-page="%d"' % self.snapshot.version)
+        reply = Reply(content=html, media_type=HTML)
         self._swap((path,), routes={**self.snapshot.routes, path: reply})
 
     def add(self, path: str, content: bytes, media_type: str) -> None:
@@ -130,15 +144,13 @@ RENDERERS: Final = Renderers(site=ROOT, default="default")
 
 @dataclass
 class Served:
-    """A stage with its server. `asked` are the paths of all requests, `streams` how many listen now."""
+    """A stage with its server. `asked` are the paths of all requests but streams, `opened` counts those."""
 
     stage: Stage
     server: Server
     session: Session
     asked: list[str] = field(default_factory=list)
-    streams: int = 0
-    most: int = 0
-    run: str = "first"
+    opened: int = 0
     ending: threading.Event = field(default_factory=threading.Event)
 
     def address(self, path: str) -> str:
@@ -151,29 +163,21 @@ class Served:
 
 
 @contextmanager
-def served(stage: Stage) -> Iterator[Served]:
-    server = listen(0)
-    shown = Served(stage=stage, server=server, session=Session(port=server.server_port))
+def served(stage: Stage, *, run: str = "run", port: int | None = 0, former: str | None = None) -> Iterator[Served]:
+    server = listen(port)
+    session = Session(port=server.server_port, former=former)
+    shown = Served(stage=stage, server=server, session=session)
 
     def find(path: str) -> Reply | None:
         shown.asked.append(path)
         return stage.find(path)
 
     def stream() -> Iterator[bytes]:
-        shown.streams += 1
-        shown.most = max(shown.most, shown.streams)
-        try:
-            yield from messages(stage, run=shown.run, stopping=shown.ending.is_set)
-        finally:
-            shown.streams -= 1
+        shown.opened += 1
+        return messages(stage, run=run, stopping=shown.ending.is_set)
 
-    service = Service(
-        session=shown.session,
-        hosts=frozenset({f"127.0.0.1:{server.server_port}"}),
-        find=find,
-        stream=stream,
-    )
-    server.begin(service, drafts)
+    hosts = frozenset({f"127.0.0.1:{server.server_port}"})
+    server.begin(Service(session=session, hosts=hosts, find=find, stream=stream), drafts)
     try:
         yield shown
     finally:
@@ -181,3 +185,13 @@ def served(stage: Stage) -> Iterator[Served]:
         with stage.changed:
             stage.changed.notify_all()
         server.end()
+
+
+def drawn_page(text: str, name: str) -> tuple[Artifact, ...]:
+    """A plan's page and the theme's files as they are published in clear."""
+    source = Source(path=f"content/{name}.md", text=text)
+    read = read_and_schedule(source, Site(), today=TODAY, book=BOOK, journal=Journal(ROOT))
+    assert read.plan is not None
+    drawn = draw(read.plan, Audience.PUBLIC, root=ROOT, folder=name, renderers=RENDERERS).value
+    assert drawn is not None
+    return (drawn.page, *drawn.shared)

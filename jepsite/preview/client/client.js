@@ -2,6 +2,7 @@
    news, fetches the page it stands in, and makes the document equal to it without losing the reader's place. All that it
    shows itself stands beside the body, in a shadow tree: the body stays the published one. */
 import { fetchPage, fetchState } from './ask.js';
+import { lose, seek } from './gone.js';
 import { Panel } from './panel.js';
 import { restorePlace, turnTo } from './place.js';
 import { listen } from './stream.js';
@@ -14,6 +15,7 @@ const seen = { run: null, version: -1 };
 let shown = null; /* the page as it was fetched last, before its own script touched it */
 let working = false;
 let wanted = null;
+let known = null; /* what was said of the plan last */
 
 /* One piece of news at a time; of those that came meanwhile only the newest matters. */
 const update = async (news) => {
@@ -33,8 +35,8 @@ const update = async (news) => {
 
 const take = async (news) => {
   const [page, state] = await Promise.all([fetchPage(here), fetchState(here)]);
+  if (page?.status === 404) return gone();
   if (!page || !state) return;
-  if (page.status === 404 && own.dataset.page) return turnTo(here);
   const fresh = page.document;
   const hash = fresh.querySelector('script[src="/~/client.js"]')?.dataset.page;
   if (shown ? !same(shown, fresh) : hash !== own.dataset.page) {
@@ -49,7 +51,14 @@ const take = async (news) => {
     panel.updated(news);
   }
   shown = fresh;
+  known = state;
   panel.tell(state);
+};
+
+const gone = () => {
+  if (!own.dataset.page) return seek(here);
+  lose(here, known || {});
+  return turnTo(here);
 };
 
 const heard = (news) => {
@@ -57,7 +66,8 @@ const heard = (news) => {
   panel.building(news.building);
   if (news.version === seen.version) return;
   const missed = seen.version !== news.since;
-  const concerned = missed || news.pages === null || news.pages.includes(here);
+  const stray = !own.dataset.page; /* a page that stands in for one that is gone: any news may say where it went */
+  const concerned = missed || stray || news.pages === null || news.pages.includes(here);
   Object.assign(seen, { run: news.run, version: news.version });
   if (concerned) update(news);
 };

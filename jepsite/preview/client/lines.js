@@ -15,7 +15,7 @@ export class Lines {
       'aria-pressed': 'false',
       title: 'Click anything to see its line in the source. Titles show it at any time, and Alt with a click as well.',
       onclick: () => this.find(!this.finding),
-    }, 'Find lines');
+    }, make('span', {}, make('span', { class: 'more' }, 'Find '), 'lines'));
     this.outline = make('div', { class: 'outline', hidden: true });
     this.card = make('div', { class: 'card', role: 'dialog', 'aria-label': 'Line in the source', hidden: true });
     this.element = make('div', {}, this.outline, this.card);

@@ -13,12 +13,13 @@ export class Panel {
   constructor({ internal, page }) {
     this.page = page;
     this.hidden = ''; /* the faults that the reader put away */
-    this.status = { connected: 'yes', building: false, updated: '' };
+    this.status = { connected: 'yes', building: false, updated: null };
     this.follows = sessionStorage.getItem(FOLLOW) === 'yes';
     this.host = document.createElement('jepsite-preview');
     this.root = this.host.attachShadow({ mode: 'open' });
     this.build(internal);
     document.documentElement.append(this.host);
+    this.say();
     if (internal) markInternal();
     document.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.putAway(); });
   }
@@ -27,7 +28,7 @@ export class Panel {
     const style = make('link', { rel: 'stylesheet', href: '/~/panel.css' });
     this.flashed = make('div', { class: 'outline', hidden: true });
     this.lines = this.page ? new Lines(this.page) : null;
-    this.word = make('span', { class: 'word', role: 'status' }, 'Live preview');
+    this.word = make('span', { class: 'word', role: 'status' });
     this.errors = make('button', { type: 'button', class: 'errors', hidden: true, onclick: () => this.bringBack() });
     this.warnings = make(internal ? 'button' : 'span', { class: 'warnings', hidden: true });
     this.overlay = make('section', { class: 'overlay', role: 'alert', hidden: true });
@@ -58,7 +59,7 @@ export class Panel {
       sessionStorage.setItem(FOLLOW, box.checked ? 'yes' : 'no');
     });
     const title = 'After each save, show the first thing that changed';
-    return [make('label', { title }, box, 'Follow edits'), this.lines.button];
+    return [make('label', { title }, box, make('span', {}, 'Follow', make('span', { class: 'more' }, ' edits'))), this.lines.button];
   }
 
   /* ---- the bar's word */
@@ -77,17 +78,19 @@ export class Panel {
 
   updated({ took }) {
     const spent = took ? ` · ${Math.max(1, Math.round(took))} ms` : '';
-    this.status.updated = `Updated ${new Date().toTimeString().slice(0, 8)}${spent}`;
+    this.status.updated = ['Updated ', new Date().toTimeString().slice(0, 8), spent];
     this.say();
   }
 
   say() {
     const { connected, building, updated } = this.status;
-    const [kind, word] = connected === 'refused' ? ['off', 'Started anew: open the link that the terminal shows']
-      : connected === 'no' ? ['off', 'Not connected']
-        : building ? ['busy', 'Building'] : ['', updated || 'Live preview'];
+    const [kind, parts] = connected === 'refused' ? ['off', ['', 'Started anew: open the link that the terminal shows', '']]
+      : connected === 'no' ? ['off', ['', 'Not connected', '']]
+        : building ? ['busy', ['', 'Building', '']] : ['', updated || ['', 'Live', ' preview']];
+    const [before, word, after] = parts;
     this.word.className = `word ${kind}`;
-    if (this.word.textContent !== word) this.word.textContent = word;
+    if (this.word.textContent === parts.join('')) return;
+    this.word.replaceChildren(make('span', {}, make('span', { class: 'more' }, before), word, make('span', { class: 'more' }, after)));
   }
 
   /* ---- faults and advice */
@@ -101,6 +104,7 @@ export class Panel {
       this.overlay.replaceChildren(...(wrong.length ? this.overlaid(wrong, root) : []));
       if (now !== this.hidden) this.hidden = '';
       this.overlay.hidden = !wrong.length || Boolean(this.hidden);
+      this.overlay.querySelectorAll('pre').forEach(turnToMark);
     }
     this.errors.textContent = count(wrong.length, 'error');
     this.warnings.textContent = count(warnings, 'warning');
@@ -159,6 +163,13 @@ export class Panel {
     this.dimmed = setTimeout(() => { this.flashed.hidden = true; }, 1200);
   }
 }
+
+/* A long line is shown from where the fault is. */
+const turnToMark = (line) => {
+  const mark = line.querySelector('mark');
+  const beyond = mark ? mark.getBoundingClientRect().right - line.getBoundingClientRect().right : 0;
+  if (beyond > 0) line.scrollLeft = beyond + 48;
+};
 
 /* The page makes room for the band, and says on every sheet of paper what it is. The sheet is the document's, but stands
    in none of its elements. */
