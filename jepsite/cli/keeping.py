@@ -56,23 +56,32 @@ def pin(workspace: Workspace, secret: Secret, *, quiet: bool = False) -> None:
     is left alone: such a machine builds what others look after.
     """
     if workspace.site.secret is None and secret.origin in {Origin.FILE, Origin.NEW_FILE, Origin.KEYRING}:
-        said = name_in_settings(workspace, secret.fingerprint)
+        try:
+            said = name_in_settings(workspace, secret.fingerprint)
+        except click.ClickException as fault:
+            said = fault.message
         if not quiet:
             click.echo(said)
 
 
 def name_in_settings(workspace: Workspace, fingerprint: str) -> str:
-    """Write the fingerprint into the settings, and say so; where that cannot be done, say what to write."""
+    """Write the fingerprint into the settings; gives a sentence that says so.
+
+    Raises:
+        click.ClickException: That cannot be done; the message says what to write by hand.
+    """
     path = workspace.root / SETTINGS
-    by_hand = f"Write it into {safe(str(path))} yourself, and commit that:\n  secret: {fingerprint}"
     try:
         if workspace.settings is None:
             edits.create(path, f"{NEW}secret: {fingerprint}\n")
         else:
             edit = with_fingerprint(workspace.settings, fingerprint)
             if edit is None:
-                return f"The fingerprint of the secret could not be added without touching other settings. {by_hand}"
+                raise ValueError("not without touching other settings")
             edits.write(path, workspace.settings, [edit])
     except (OSError, ValueError) as fault:
-        return f"The fingerprint of the secret could not be written ({fault}). {by_hand}"
+        raise click.ClickException(
+            f"The fingerprint of the secret could not be written into the settings ({fault}).\n"
+            f"Write this line into {safe(str(path))} yourself, and commit that:\n  secret: {fingerprint}"
+        ) from None
     return f"{safe(str(path))} now names the secret by its fingerprint, {fingerprint}: commit that."

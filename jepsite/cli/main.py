@@ -9,7 +9,7 @@ import click
 
 from jepsite import __version__
 
-COMMANDS: Final = ("build", "check", "pdf", "schedule")
+COMMANDS: Final = ("build", "check", "links", "pdf", "schedule", "secret", "serve")
 """Each is a module of this folder with a function of the same name; only the one asked for is imported."""
 
 FAULTS: Final = 1

@@ -36,21 +36,28 @@ def open_workspace(content: Path, plans: tuple[Path, ...]) -> Workspace:
         raise click.UsageError(
             f"there is no folder '{content}' here. Name another one with --content, or a plan: jepsite check my-plan.md"
         )
+    without = open_settings(content)
+    found = find_plans(without.root, content=content, plans=plans)
+    if plans and found.diagnostics:
+        raise click.UsageError("\n".join(_told(diagnostic) for diagnostic in found.diagnostics))
+    return replace(
+        without,
+        paths=found.value or (),
+        diagnostics=without.diagnostics + found.diagnostics + tuple(unknown_codes(without.site)),
+    )
+
+
+def open_settings(content: Path) -> Workspace:
+    """The workspace without its plans: what a command needs that is about none of them."""
     root = content.parent
     settings = read_settings(root)
     read = read_site(settings.value)
-    found = find_plans(root, content=content, plans=plans)
-    if plans and found.diagnostics:
-        raise click.UsageError("\n".join(_told(diagnostic) for diagnostic in found.diagnostics))
     return Workspace(
         root=root,
-        paths=found.value or (),
+        paths=(),
         site=read.value or Site(),
         settings=settings.value,
-        diagnostics=settings.diagnostics
-        + read.diagnostics
-        + found.diagnostics
-        + tuple(unknown_codes(read.value or Site())),
+        diagnostics=settings.diagnostics + read.diagnostics,
     )
 
 

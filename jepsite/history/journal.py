@@ -4,14 +4,21 @@ No git is run until somebody asks. One journal serves all plans of a build: it r
 only as far back as the answers need.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from itertools import islice, takewhile
 from pathlib import Path
+from typing import Final
 
 from jepsite.diagnostics import Checked, Diagnostic, Span
 from jepsite.history.baseline import NoRevision, Revision, agreed_version
 from jepsite.history.git import NoRepository, repository
 from jepsite.history.log import Log
+
+FIRST_PAGE: Final = 16
+GROWTH: Final = 4
+"""Of the versions asked for at one go: most questions are answered by the newest few."""
 
 
 class Journal:
@@ -42,6 +49,23 @@ class Journal:
             return Checked(value=found)
         fault = Diagnostic(code="unknown-baseline", message=found.message, hint=found.hint, span=span)
         return Checked(value=None, diagnostics=(fault,))
+
+    def versions(self, path: str) -> Iterator[Revision]:
+        """The committed versions of a file, newest first, under its former names too; only those that are UTF-8.
+
+        Ends where the file was once deleted. Nothing comes where there is no repository.
+        """
+        if isinstance(self._log, NoRepository) or "\n" in path:  # git takes names line by line
+            return
+        repository = self._log.repository
+        touches = takewhile(lambda touch: not touch.deleted, self._log.touches(repository.prefix + path))
+        page = FIRST_PAGE
+        while read := list(islice(touches, page)):
+            texts = repository.texts([(touch.commit, touch.path) for touch in read])
+            for touch, text in zip(read, texts, strict=True):
+                if text is not None:
+                    yield Revision(commit=touch.commit, day=touch.day, path=touch.path, text=text)
+            page *= GROWTH
 
     def _version(self, path: str, value: str) -> Revision | NoRevision:
         if isinstance(self._log, NoRepository):

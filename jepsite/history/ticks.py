@@ -3,13 +3,12 @@
 The day is the author's own date on the commit: when somebody did it, wherever the commit went later.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
-from jepsite.history.git import NoRepository, Repository, as_text, repository
+from jepsite.history.git import NoRepository, Repository, repository
 from jepsite.history.items import Item, Items, former, items
 
 
@@ -77,12 +76,10 @@ def _versions(repository: Repository, path: str) -> tuple[str | None, Mapping[st
         steps[step.commit] = replace(step, parents=tuple(older)[:1])
         unasked += [step for step in older.values() if step.commit not in steps]
         steps = older | steps
-    texts = _texts(repository, steps.values())
+    texts = repository.texts([(step.commit, step.path) for step in steps.values()])
     return newest, {
-        commit: _Version(
-            day=step.day, parents=tuple(filter(steps.__contains__, step.parents)), items=items(texts.get(commit, ""))
-        )
-        for commit, step in steps.items()
+        commit: _Version(day=step.day, parents=tuple(filter(steps.__contains__, step.parents)), items=items(text or ""))
+        for (commit, step), text in zip(steps.items(), texts, strict=True)
     }
 
 
@@ -101,18 +98,3 @@ def _renamed_from(repository: Repository, step: _Step) -> str | None:
     words = ("diff-tree", "-r", "-M", "-z", "--no-commit-id", "--name-status", "--diff-filter=R", step.commit)
     changes = repository.ask(*words).out.decode(errors="surrogateescape").split("\0")
     return next((was for was, now in zip(changes[1::3], changes[2::3], strict=False) if now == step.path), None)
-
-
-def _texts(repository: Repository, steps: Iterable[_Step]) -> Mapping[str, str]:
-    """The file's text in each commit, without those in which it is not there or cannot be read."""
-    asked = list(steps)
-    names = "".join(f"{step.commit}:{step.path}\n" for step in asked)
-    form = "--batch=%(objecttype) %(objectsize)"  # what is missing is told by its name, which begins with a commit
-    out = BytesIO(repository.ask("cat-file", form, given=names.encode(errors="surrogateescape")).out)
-    texts: dict[str, str] = {}
-    for step in asked:
-        kind, _, size = out.readline().partition(b" ")
-        if kind == b"blob":
-            content = out.read(int(size) + 1)[:-1]
-            texts[step.commit] = as_text(content) or ""
-    return texts

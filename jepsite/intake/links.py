@@ -37,7 +37,7 @@ def rotation(source: Source, site: Site) -> Checked[Withdrawal]:
 
     Faults: those of the front matter, `links-by-hand`.
     """
-    read = _read(source, site)
+    read = read_for_links(source, site)
     if read.value is None:
         return Checked(value=None, diagnostics=read.diagnostics)
     deal = read.value
@@ -51,7 +51,7 @@ def revocation(source: Source, site: Site, label: str) -> Checked[Withdrawal]:
     The last one goes with the whole address: the plan's link would else be `default` again, and who had that one before
     there were recipients could open the page. Faults: those of the front matter, `unknown-recipient`, `links-by-hand`.
     """
-    read = _read(source, site)
+    read = read_for_links(source, site)
     if read.value is None:
         return Checked(value=None, diagnostics=read.diagnostics)
     deal = read.value
@@ -69,8 +69,8 @@ def revocation(source: Source, site: Site, label: str) -> Checked[Withdrawal]:
     return _tried(source, site, deal, links=links, recipients=left)
 
 
-def _read(source: Source, site: Site) -> Checked[Deal]:
-    """The plan, if its front matter is without errors; those of the body do not stand in the way of a withdrawal."""
+def read_for_links(source: Source, site: Site) -> Checked[Deal]:
+    """The plan, if its front matter is without errors; those of the body have nothing to do with its links."""
     read = read_deal(source, site)
     end = _front_matter_end(source)
     faults = tuple(fault for fault in read.diagnostics if fault.span.line <= end)
@@ -86,22 +86,31 @@ def _front_matter_end(source: Source) -> int:
 
 def _tried(source: Source, site: Site, deal: Deal, *, links: Links, recipients: tuple[str, ...]) -> Checked[Withdrawal]:
     """The edits, if the text that they make reads as they mean it."""
-    pairs = _pairs(source)
-    edits = tuple(_edits(source, pairs, deal, links, recipients)) if pairs else ()
-    try:
-        after = _read(Source(path=source.path, text=apply(source, edits)), site).value
-    except ValueError:  # edits of an unusual place may overlap
-        after = None
-    wanted = replace(deal, links=links, recipients=recipients)
-    # A plan has only those people whom it names: who was a recipient and nothing else is gone from it now.
-    if after is None or replace(after, people=deal.people, parties=deal.parties) != wanted:
-        return _refused(_by_hand(deal, links, recipients))
-    return Checked(value=Withdrawal(edits=edits, links=links, recipients=recipients))
-
-
-def _pairs(source: Source) -> Pairs | None:
     front = read_front_matter(Faults(source))
-    return front.pairs if front else None
+    if front is not None and front.pairs is not None:
+        edits = tuple(_edits(source, front.pairs, deal, links, recipients))
+        if _mean(source, site, front.body, edits, links=links, recipients=recipients):
+            return Checked(value=Withdrawal(edits=edits, links=links, recipients=recipients))
+    return _refused(_by_hand(deal, links, recipients))
+
+
+def _mean(
+    source: Source, site: Site, body: int, edits: tuple[Edit, ...], *, links: Links, recipients: tuple[str, ...]
+) -> bool:
+    """Whether edits make a plan say this of its links, and nothing else that is new."""
+    before = read_deal(Source(path=source.path, text=source.text[:body]), site).value
+    try:
+        text = apply(source, edits)
+    except ValueError:  # in an unusual place, edits may overlap
+        return False
+    front = text[: len(text) - (len(source.text) - body)]
+    after = read_for_links(Source(path=source.path, text=text), site)
+    read = read_deal(Source(path=source.path, text=front), site).value
+    if before is None or read is None or after.value is None or not text.endswith(source.text[body:]):
+        return False
+    # A plan has only those people whom it names: who was a recipient and nothing else is gone from it now.
+    seen = replace(read, people=before.people, parties=before.parties)
+    return seen == replace(before, links=links, recipients=recipients)
 
 
 def _edits(source: Source, pairs: Pairs, deal: Deal, links: Links, recipients: tuple[str, ...]) -> Iterator[Edit]:

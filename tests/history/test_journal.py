@@ -83,3 +83,38 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
 
     monkeypatch.setattr(git, "ask", ask)
     return asked
+
+
+def test_the_versions_of_a_plan_come_newest_first_and_under_its_former_names(three):
+    three.git("mv", PLAN, "content/new.md")
+    three.commit("2026-09-25")
+    versions = list(Journal(three.root).versions("content/new.md"))
+
+    assert [(each.day, each.path) for each in versions][:2] == [
+        (date(2026, 9, 25), "content/new.md"),
+        (date(2026, 9, 20), PLAN),
+    ]
+    assert [each.text for each in versions] == [three.git("show", f"{each.commit}:{each.path}") for each in versions]
+    assert len(versions) == 4
+
+
+def test_more_versions_than_are_asked_for_at_one_go(repo):
+    for number in range(20):
+        repo.save("2026-09-01", f"version {number}")
+
+    assert [each.text for each in Journal(repo.root).versions(PLAN)] == [f"version {n}" for n in reversed(range(20))]
+
+
+def test_versions_end_where_the_file_was_deleted_and_leave_out_what_is_no_text(repo):
+    repo.save("2026-09-01", "gone")
+    (repo.root / PLAN).unlink()
+    repo.commit("2026-09-02")
+    repo.save("2026-09-03", b"Caff\xe8")
+    repo.save("2026-09-04", "back")
+
+    assert [each.text for each in Journal(repo.root).versions(PLAN)] == ["back"]
+
+
+def test_without_a_repository_there_are_no_versions(tmp_path):
+    assert list(Journal(tmp_path).versions(PLAN)) == []
+    assert list(Journal(tmp_path).versions("a\nb.md")) == []

@@ -1,6 +1,7 @@
 """Withdrawing links edits the counters and the list of recipients, exactly, or refuses and says what to write."""
 
 import difflib
+from pathlib import Path
 
 import pytest
 
@@ -177,3 +178,12 @@ def test_who_has_no_link_cannot_lose_it(label, said):
 def codes(refused) -> list[str]:
     assert refused.value is None or not refused.diagnostics
     return [fault.code for fault in refused.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "file", sorted((Path(__file__).parents[2] / "content").glob("*.md")), ids=lambda file: file.stem
+)
+def test_the_plans_of_the_examples_can_be_edited(file):
+    plan = Source(path=f"content/{file.name}", text=file.read_text(encoding="utf-8"))
+
+    assert written(plan, rotation(plan, Site()).value) == ["+ links: {url: 2, gen: 2}"]
