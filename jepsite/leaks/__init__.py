@@ -1,0 +1,1 @@
+"""Looks into every byte of a finished site for what must not be there."""
