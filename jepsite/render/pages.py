@@ -91,7 +91,7 @@ class Renderer:
             value=Sheet(
                 html=html,
                 files={**style.files, **shown},
-                title=view.document_title,
+                title=view.document_title if cut is Cut.FULL else view.executive.document_title,
                 language=view.language,
                 cut=cut,
                 paper=paper,

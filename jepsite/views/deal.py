@@ -10,6 +10,7 @@ from jepsite.reading import Agreed
 from jepsite.views.accent import accent
 from jepsite.views.changes import Before, changes_view
 from jepsite.views.daysoff import DaysOff, SchoolHolidays
+from jepsite.views.executive import executive_view
 from jepsite.views.footer import footer_view
 from jepsite.views.header import Download, header_view
 from jepsite.views.next_up import next_view
@@ -48,21 +49,34 @@ def deal_view(
     seen = redact(deal, schedule, audience)
     formats = Formats(words=words, today=seen.today)
     parties = parties_of(seen, formats)
+    header, rail = header_view(seen, formats, parties, downloads), rail_view(seen, formats, parties, days_off)
+    next_up, outcomes = next_view(seen, formats, parties, days_off), outcomes_view(seen, formats, parties)
+    timeline = timeline_view(seen, formats, parties, days_off, school=school, rest_days=rest_days)
     return DealView(
         language=seen.language if language_of(seen.language) == words.language else words.language,
         document_title=_document_title(seen, formats, parties),
         internal=audience is Audience.INTERNAL,
-        header=header_view(seen, formats, parties, downloads),
-        rail=rail_view(seen, formats, parties, days_off),
-        next=next_view(seen, formats, parties, days_off),
+        header=header,
+        rail=rail,
+        next=next_up,
         summary=summary_view(seen, parties),
-        timeline=timeline_view(seen, formats, parties, days_off, school=school, rest_days=rest_days),
+        timeline=timeline,
         roles=roles_view(seen, formats, parties),
-        outcomes=outcomes_view(seen, formats, parties),
+        outcomes=outcomes,
         risks=risks_view(seen, formats, parties),
         together=together_view(seen, formats, parties, days_off),
         changes=changes_view(seen, _before(agreed, deal, audience), formats) if agreed else None,
         footer=footer_view(seen, formats, parties),
+        executive=executive_view(
+            seen,
+            formats,
+            parties,
+            header=header,
+            rail=rail,
+            late=next_up.late,
+            timeline=timeline,
+            outcomes=outcomes,
+        ),
         people=_choices(seen, parties),
         accent=accent(seen.accent),
     )

@@ -8,6 +8,7 @@ Each section's types stand in the module that makes them.
 from dataclasses import dataclass
 
 from jepsite.views.changes import ChangesView
+from jepsite.views.executive import ExecutiveView
 from jepsite.views.footer import FooterView
 from jepsite.views.header import HeaderView
 from jepsite.views.marks import Name
@@ -53,6 +54,8 @@ class DealView:
     changes: ChangesView | None
     """None without a baseline."""
     footer: FooterView
+    executive: ExecutiveView
+    """The same in two minutes, for a document of its own."""
     people: tuple[PersonChoice, ...]
     accent: str | None = None
     """The brand's colour, `#rrggbb`, checked for contrast."""

@@ -7,9 +7,11 @@ For tests of what draws a page; whoever changes a view's type changes this with 
 from typing import Final
 
 from jepsite.views.changes import ChangeItem, ChangeRow, ChangesView
+from jepsite.views.executive import Ask, ExecutiveView
 from jepsite.views.footer import FooterView
 from jepsite.views.header import Download, HeaderView
 from jepsite.views.marks import Day, ProseView, Rich
+from jepsite.views.needs import Need
 from jepsite.views.outcomes import OutcomeItem, OutcomeRow, OutcomesView
 from jepsite.views.page import DealView, PersonChoice
 from jepsite.views.points import Point
@@ -305,6 +307,40 @@ CHANGES: Final = ChangesView(
     dropped=(),
 )  # fmt: skip
 
+EXECUTIVE: Final = ExecutiveView(
+    document_title="Manufacturing execution system for two plants: executive summary",
+    title=HEADER.title,
+    points=HEADER.points,
+    rail=RAIL,
+    rail_more="+ 2 more in the full plan",
+    needs_heading="Needed from Officine Bellini",
+    needs=(
+        Need(
+            day=day("2026-10-06", "Tue 6 Oct"),
+            text="Review the answers and list what is missing",
+            who="IT operations",
+            note="late, due 2\u00a0Oct",
+            late=True,
+        ),
+        Need(
+            day=day("2026-12-02", "Wed 2 Dec"),
+            text="Present the business case to the board, 15:00",
+            who="Giulia Ferri",
+            note=None,
+            late=False,
+        ),
+    ),
+    needs_more="+ 4 more in the full plan",
+    nothing=None,
+    asks=(Ask(title="Which plant goes first?", text="Paolo Zanetti, by Friday 16\u00a0October"),),
+    asks_more=None,
+    no_ask=None,
+    ways=(Ask(title="Load four weeks of machine data", text="Load the Brescia line first."),),
+    overview=TIMELINE.overview,
+    outcomes=OUTCOMES,
+    outcomes_more="+ 1 more in the full plan",
+)
+
 SAMPLE: Final = DealView(
     language="en",
     document_title="Manufacturing execution system for two plants: plan of Officine Bellini and Nordwind Systems",
@@ -325,5 +361,6 @@ SAMPLE: Final = DealView(
         ask=JONAS,
         ask_email="jonas.weber@nordwind.example",
     ),
+    executive=EXECUTIVE,
     people=tuple(PersonChoice(id=identity, name=name) for identity, name in PEOPLE.items()),
 )

@@ -236,6 +236,7 @@ TIMELINE: Final = TimelineView(
         LegendKey(kind="deadline", text="Expected, deadline"),
     ),
     parts=(PART,),
+    overview=PART.drawing,
     list=LIST,
     note="Closed on working days: Officine Bellini on 7 and 8\u00a0December (Sant’Ambrogio bridge), Studio Legale "
     "Conti on "

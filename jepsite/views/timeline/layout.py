@@ -1,7 +1,7 @@
 """Puts a drawing together: rows, bars, lines, then the words in what room is left. The geometry's way in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from jepsite.planning.result import Dates
@@ -33,6 +33,8 @@ _LANES_END: Final = 1
 _PLOT_END: Final = 8
 _FOOT: Final = 6
 _FOLDED_TOP: Final = -8
+_FEW: Final = 4
+"""Milestones that stand alone have room for a line under their titles."""
 _NOTE_ROOM: Final = 18
 """Px by which a row grows for a note on a line that leaves it."""
 
@@ -100,21 +102,40 @@ def drawing_of(frame: Frame, milestones: Sequence[ChartMilestone], heading: Head
 
 def folded_drawing(frame: Frame, milestone: ChartMilestone, heading: Heading) -> Drawing:
     """A milestone as a single row: its span, its date, how much of it is done."""
+    row = _folded(frame, milestone, _FOLDED_TOP, rule=False, under=milestone.count)
+    return _rows_only(heading, (row,), axis=None, bottom=row.top + row.height, foot=0)
+
+
+def milestones_drawing(frame: Frame, milestones: Sequence[ChartMilestone], heading: Heading) -> Drawing:
+    """Milestones as single rows under the axis, without days off; of few it is said how much of them is done."""
+    rows: list[MilestoneRow] = []
+    top: float = FIRST_ROW
+    for milestone in milestones:
+        under = milestone.count if len(milestones) <= _FEW else ""
+        rows.append(_folded(frame, milestone, top, rule=bool(rows), under=under))
+        top += rows[-1].height
+    return _rows_only(heading, rows, axis=replace(frame.axis, closed=()), bottom=top + _PLOT_END, foot=_FOOT)
+
+
+def _folded(frame: Frame, milestone: ChartMilestone, top: float, *, rule: bool, under: str) -> MilestoneRow:
+    """A milestone's row with the span of all that is in it."""
     days = [activity.dates for activity in milestone.activities if activity.dates]
     span = Dates(start=min(d.start for d in days), finish=max(d.finish for d in days)) if days else None
-    row = milestone_row(
-        milestone, frame.scale, _FOLDED_TOP, lines=frame.status, rule=False, under=milestone.count, span=span
-    )
-    height = row.top + row.height
+    return milestone_row(milestone, frame.scale, top, lines=frame.status, rule=rule, under=under, span=span)
+
+
+def _rows_only(
+    heading: Heading, rows: Sequence[MilestoneRow], *, axis: Axis | None, bottom: float, foot: float
+) -> Drawing:
     return Drawing(
         id=heading.id,
-        height=height,
+        height=bottom + foot,
         title=heading.title,
         description=heading.description,
-        axis=None,
-        bottom=height,
+        axis=axis,
+        bottom=bottom,
         links=(),
-        milestones=(row,),
+        milestones=tuple(rows),
         tracks=(),
         activities=(),
         lanes_rule=None,

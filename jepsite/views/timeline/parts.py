@@ -6,13 +6,14 @@ from jepsite.i18n.formats import Formats
 from jepsite.views.timeline.axis import axis_of
 from jepsite.views.timeline.chart import Chart, ChartMilestone
 from jepsite.views.timeline.drawing import Drawing
-from jepsite.views.timeline.layout import Frame, Heading, drawing_of, folded_drawing
+from jepsite.views.timeline.layout import Frame, Heading, drawing_of, folded_drawing, milestones_drawing
 from jepsite.views.timeline.scale import Scale
 from jepsite.views.timeline.stack import CLOSE_ROWS, ROWS
 from jepsite.views.timeline.view import TimelinePart
 
 _MOST_TOGETHER: Final = 40
 _MOST_WIDE_ROWS: Final = 60
+_MOST_IN_OVERVIEW: Final = 12
 
 
 def parts_of(chart: Chart, scale: Scale, formats: Formats, heading: Heading) -> tuple[TimelinePart, ...]:
@@ -31,6 +32,16 @@ def parts_of(chart: Chart, scale: Scale, formats: Formats, heading: Heading) -> 
         *parts,
         *((_always(drawing_of(frame, (), foot, lanes=True)),) if chart.lanes else ()),
     )
+
+
+def overview_of(chart: Chart, scale: Scale, formats: Formats, heading: Heading) -> Drawing:
+    """The milestones alone, each as a single row; of very many those that are still open, the next ones first."""
+    milestones = chart.milestones
+    if len(milestones) > _MOST_IN_OVERVIEW:
+        milestones = tuple(each for each in milestones if not each.reached) or milestones
+    frame = Frame(chart=chart, scale=scale, axis=axis_of(chart, scale, formats), rows=ROWS)
+    own = Heading(id=f"{heading.id}-milestones", title=heading.title, description=heading.description)
+    return milestones_drawing(frame, milestones[:_MOST_IN_OVERVIEW], own)
 
 
 def _always(drawing: Drawing) -> TimelinePart:

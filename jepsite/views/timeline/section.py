@@ -15,7 +15,7 @@ from jepsite.views.timeline.charting import chart_links, chart_milestones, chart
 from jepsite.views.timeline.hand import days_in_hand
 from jepsite.views.timeline.layout import Heading
 from jepsite.views.timeline.legend import legend_of
-from jepsite.views.timeline.parts import parts_of
+from jepsite.views.timeline.parts import overview_of, parts_of
 from jepsite.views.timeline.scale import Scale, scale_of
 from jepsite.views.timeline.view import TimelineView
 from jepsite.views.timeline.weeks import weekly_list
@@ -53,11 +53,13 @@ def timeline_view(
         today=seen.today,
         today_text=formats.words.say("As of {day}", day=formats.short(seen.today)),
     )
+    heading = _heading(seen, scale, formats)
     return TimelineView(
         intro=_intro(seen, formats),
         parties=_parties(chart, parties),
         legend=legend_of(chart, formats, agreed=any(each.agreed for each in seen.activities)),
-        parts=parts_of(chart, scale, formats, _heading(seen, scale, formats)),
+        parts=parts_of(chart, scale, formats, heading),
+        overview=overview_of(chart, scale, formats, heading),
         list=weekly_list(charting, absences),
         note=note_of(absences, formats),
     )
