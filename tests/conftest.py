@@ -8,10 +8,13 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page
 
+from jepsite.export.browsers import browsers
+from jepsite.export.press import Press
 from tests.browser import NoBrowser, running_browser
 from tests.commandline import folder, jepsite
+from tests.paper import BLANK
 
-__all__ = ["browser", "folder", "jepsite", "page", "root"]
+__all__ = ["browser", "folder", "jepsite", "page", "press", "root"]
 
 ON_CI = os.environ.get("CI") == "true"
 
@@ -32,6 +35,16 @@ def browser() -> Iterator[Browser]:
         if ON_CI:
             pytest.fail(str(reason))
         pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="session")
+def press() -> Iterator[Press]:
+    """One press for all tests of a worker; without a browser they are skipped, and on CI they fail."""
+    with Press(browsers(os.environ), pages=1, patience=20) as running:
+        tried = running.submit(BLANK).result()
+        if tried.value is None:
+            (pytest.fail if ON_CI else pytest.skip)(tried.diagnostics[0].message)
+        yield running
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ VERSION: Final = 1
 """Counts up whenever the same input gives other bytes."""
 
 _TEXT: Final = rb"\((?:[^()\\]|\\.)*\)"
+_STRING: Final = re.compile(_TEXT, re.DOTALL)
 _METADATA: Final = re.compile(rb"/Metadata (\d+) 0 R\s*")
 _LANGUAGE: Final = re.compile(rb"/Lang " + _TEXT + rb"\s*", re.DOTALL)
 _IDS: Final = re.compile(rb"/ID \(node\d+\)|/(?:Headers|Names|Limits) \[[^\]]*\]")
@@ -26,7 +27,9 @@ _ROLES: Final = b"\n/RoleMap <</Em /Span\n/Strong /Span>>>>"
 """Chromium tags with two words of PDF 2.0; this tells them to readers of today."""
 _LINK: Final = re.compile(rb"/Subtype\s*/Link\b")
 _ACTION: Final = re.compile(rb"/A\s*(?:<<(?:[^<>()]|" + _TEXT + rb")*>>|\d+ 0 R)\s*", re.DOTALL)
-_ADDRESS: Final = re.compile(rb"/URI\s*(" + _TEXT + rb")", re.DOTALL)
+_ADDRESS: Final = re.compile(rb"/A\s*<<\s*(?:/Type /Action\s*)?/S /URI\s*/URI (" + _TEXT + rb")\s*>>\s*", re.DOTALL)
+_ACTIONS: Final = re.compile(rb"/AA?\b")
+_SHAPE: Final = re.compile(rb"/Rect \[[^\]]*\]|/StructParent \d+")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _LENGTH: Final = re.compile(rb"/Length \d+(?: 0 R)?")
 
@@ -95,12 +98,15 @@ def _without_foreign_link(body: bytes) -> bytes:
     """A link that may lead where it leads, or one that leads nowhere."""
     if not _LINK.search(body):
         return body
-    return _ACTION.sub(lambda action: action[0] if _leads_well(action[0]) else b"", body)
+    left = _ACTION.sub(lambda action: action[0] if _leads_well(action[0]) else b"", body)
+    if len(_ACTIONS.findall(_STRING.sub(b"()", left))) == len(_ACTION.findall(left)):
+        return left
+    return b"<<" + b"\n".join((b"/Type /Annot\n/Subtype /Link", *_SHAPE.findall(body))) + b">>"
 
 
 def _leads_well(action: bytes) -> bool:
-    address = _ADDRESS.search(action)
-    return bool(address) and is_allowed(_read(address[1]) if address else "")
+    address = _ADDRESS.fullmatch(action)
+    return address is not None and is_allowed(_read(address[1]))
 
 
 def _read(text: bytes) -> str:

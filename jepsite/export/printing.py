@@ -53,6 +53,8 @@ class Printer:
         self._browser: Browser | None = None
         self._starts = 0
         self._free: list[_Leaf] = []
+        self._given_up: NoBrowserError | None = None
+        """Said at once to all sheets that follow: a browser that does not start is not asked a hundred times."""
 
     @property
     def version(self) -> str:
@@ -103,11 +105,17 @@ class Printer:
     async def _started(self) -> Browser:
         if self._browser and self._browser.is_connected():
             return self._browser
-        if self._starts == TRIES:
-            raise NoBrowserError("the browser ended twice while it was printing")
+        if self._given_up:
+            raise self._given_up
         self._free.clear()
-        self._playwright = self._playwright or await async_playwright().start()
-        self._browser = await _launched(self._playwright, self._addresses)
+        try:
+            if self._starts == TRIES:
+                raise NoBrowserError("the browser ended twice while it was printing")
+            self._playwright = self._playwright or await async_playwright().start()
+            self._browser = await _launched(self._playwright, self._addresses)
+        except NoBrowserError as fault:
+            self._given_up = fault
+            raise
         self._starts += 1
         return self._browser
 
