@@ -57,10 +57,10 @@ def test_every_object_is_found_again_whatever_is_in_it(contents):
     }
     pdf = put_together(Objects(bodies={1: b"<</Type /Catalog>>", **bodies}, root=1, info=None))
     reader = read(pdf)
-    read = [reader.get_object(number) for number in bodies]
+    found = [reader.get_object(number) for number in bodies]
 
     assert [
-        each.get_data() if number % 2 else bytes(each.original_bytes) for number, each in enumerate(read, start=2)
+        each.get_data() if number % 2 else bytes(each.original_bytes) for number, each in enumerate(found, start=2)
     ] == contents
 
 
