@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from jepsite.hosting.inline import RESCUE, STYLE
+from jepsite.protect.lock import LOADER_HASH, STYLE_HASH
 
 
 def source_of(inline: str) -> str:
@@ -17,9 +18,9 @@ def source_of(inline: str) -> str:
     return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
 
 
-SCRIPTS: Final = (source_of(RESCUE),)
-"""The inline scripts of a site, of which there are none but these."""
-STYLES: Final = (source_of(STYLE),)
+SCRIPTS: Final = (f"'{LOADER_HASH}'", source_of(RESCUE))
+"""The inline scripts of a site, of which there are none but these: what opens a sealed page, and what mends a link."""
+STYLES: Final = (f"'{STYLE_HASH}'", source_of(STYLE))
 
 POLICY: Final = "; ".join(
     (

@@ -8,6 +8,7 @@ import pytest
 
 from jepsite.hosting.headers import HEADERS, POLICY, headers_for, source_of
 from jepsite.hosting.inline import RESCUE
+from jepsite.protect import shell
 from jepsite.render import pages
 
 
@@ -52,7 +53,8 @@ def test_an_inline_script_is_named_by_the_hash_of_its_bytes():
     assert source_of(RESCUE) in directives(POLICY)["script-src"]
 
 
-def test_the_host_allows_what_a_pages_own_copy_of_the_policy_allows_but_for_files():
-    host, own = directives(POLICY), directives(pages.POLICY)
+@pytest.mark.parametrize("own_copy", [pages.POLICY, shell.SHELL_POLICY])
+def test_the_host_allows_what_a_pages_own_copy_of_the_policy_allows_but_for_files(own_copy):
+    host, own = directives(POLICY), directives(own_copy)
 
     assert {name: sources - {"file:"} - host[name] for name, sources in own.items()} == {name: set() for name in own}
