@@ -146,7 +146,9 @@ def start(
     last_day = expiry(deal)
     if last_day is not None and last_day < today:
         return Built(source=source, output=Output(plan=source.path, artifacts=()), diagnostics=found, deal=deal)
-    parts = _parts(reading.plan, Audience.PUBLIC, root=root, renderers=renderers, folder=keys.slug)
+    parts = _parts(
+        reading.plan, Audience.PUBLIC, root=root, renderers=renderers, folder=keys.slug, executive=printing is not None
+    )
     if parts.value is None:
         return _kept(source, deal, keys, found + parts.diagnostics)
     renderer, view, pictures = parts.value
@@ -209,7 +211,8 @@ def draw(plan: Scheduled, audience: Audience, *, root: Path, folder: str, render
 
 def document_of(plan: Scheduled, *, cut: Cut, paper: Paper, root: Path, renderers: Renderers) -> Checked[Document]:
     """A plan on paper as its customer sees it; None where its theme or a picture is at fault."""
-    parts = _parts(plan, Audience.PUBLIC, root=root, renderers=renderers, folder="")
+    executive = cut is Cut.EXECUTIVE
+    parts = _parts(plan, Audience.PUBLIC, root=root, renderers=renderers, folder="", executive=executive)
     if parts.value is None:
         return Checked(value=None, diagnostics=parts.diagnostics)
     renderer, view, pictures = parts.value
@@ -219,8 +222,8 @@ def document_of(plan: Scheduled, *, cut: Cut, paper: Paper, root: Path, renderer
     return Checked(value=Document(sheet=sheet.value, name=document_name(view.header, cut, words_for(view.language))))
 
 
-def view_of(plan: Scheduled, audience: Audience) -> DealView:
-    """What an audience sees of a plan."""
+def view_of(plan: Scheduled, audience: Audience, *, executive: bool = False) -> DealView:
+    """What an audience sees of a plan, with the executive cut where a document of it is wanted."""
     return deal_view(
         plan.deal,
         plan.schedule,
@@ -230,18 +233,19 @@ def view_of(plan: Scheduled, audience: Audience) -> DealView:
         school=plan.calendars.school_holidays,
         rest_days=plan.calendars.rest_days,
         agreed=plan.agreed,
+        executive=executive,
     )
 
 
 def _parts(
-    plan: Scheduled, audience: Audience, *, root: Path, renderers: Renderers, folder: str
+    plan: Scheduled, audience: Audience, *, root: Path, renderers: Renderers, folder: str, executive: bool = False
 ) -> Checked[tuple[Renderer, DealView, tuple[Artifact, ...]]]:
     """What draws a plan, what one audience sees of it, and the pictures that it shows."""
     renderer = renderers.of(plan.deal.theme, plan.deal.place("theme"))
     pictures = _pictures(root, plan.deal, folder)
     if renderer.value is None or pictures.value is None:
         return Checked(value=None, diagnostics=renderer.diagnostics + pictures.diagnostics)
-    return Checked(value=(renderer.value, view_of(plan, audience), pictures.value))
+    return Checked(value=(renderer.value, view_of(plan, audience, executive=executive), pictures.value))
 
 
 def _kept(source: Source, deal: Deal | None, keys: Keys | None, diagnostics: tuple[Diagnostic, ...]) -> Built:

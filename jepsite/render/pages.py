@@ -4,7 +4,6 @@ Knows no deal, only the view that was made for one audience.
 """
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Final
 
 from jinja2 import Environment, TemplateError
@@ -63,7 +62,14 @@ class Renderer:
             html = (
                 self._environment(view)
                 .get_template("page.html")
-                .render(view=view, sheet=False, policy=POLICY, root=_ROOT, assets=self._assets_for(view))
+                .render(
+                    view=view,
+                    title=view.document_title,
+                    sheet=False,
+                    policy=POLICY,
+                    root=_ROOT,
+                    assets=self._assets_for(view),
+                )
             )
         except TemplateError as error:
             return Checked(value=None, diagnostics=(template_fault(error, self._theme),))
@@ -80,23 +86,20 @@ class Renderer:
 
         Diagnostics: `theme-template`.
         """
+        title = view.document_title
+        if cut is Cut.EXECUTIVE:
+            if view.executive is None:
+                raise ValueError("the executive cut of a view that was made without it")
+            title = view.executive.document_title
         style = self._style_for(view, paper)
         try:
             template = self._environment(view).get_template(_SHEETS[cut])
-            html = template.render(view=view, sheet=True, style=safe(style.css), revision=revision(view))
+            html = template.render(view=view, title=title, sheet=True, style=safe(style.css), revision=revision(view))
         except TemplateError as error:
             return Checked(value=None, diagnostics=(template_fault(error, self._theme),))
-        shown = {PurePosixPath(picture.path).name: picture for picture in pictures}
-        return Checked(
-            value=Sheet(
-                html=html,
-                files={**style.files, **shown},
-                title=view.document_title if cut is Cut.FULL else view.executive.document_title,
-                language=view.language,
-                cut=cut,
-                paper=paper,
-            )
-        )
+        shown = {picture.path.split("/", 2)[2]: picture for picture in pictures}  # what follows `p/<slug>/`
+        files = {**style.files, **shown}
+        return Checked(value=Sheet(html=html, files=files, title=title, language=view.language, cut=cut, paper=paper))
 
     def _environment(self, view: DealView) -> Environment:
         # The seller's own pages have an environment of their own: nothing that a template keeps can cross over.

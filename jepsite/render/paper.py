@@ -1,7 +1,7 @@
 """Where a drawing may be cut on paper: it is one picture, and a page is seldom long enough for it. Draws nothing.
 
-A reader who prints the page gets `slices`, windows on the one drawing; a document gets a `strip` of pieces, of which each
-holds only what is seen in it.
+A reader who prints the page gets `slices`, windows on the one drawing; a document gets a `strip` of pieces, each holding
+only what is seen in it.
 """
 
 from collections.abc import Iterator

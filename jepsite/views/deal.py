@@ -1,5 +1,7 @@
 """One plan as one audience sees it: redacted first, then section by section. The door to this folder."""
 
+from dataclasses import replace
+
 from jepsite.audience import Audience
 from jepsite.i18n.formats import Formats
 from jepsite.i18n.words import Words, language_of
@@ -10,7 +12,7 @@ from jepsite.reading import Agreed
 from jepsite.views.accent import accent
 from jepsite.views.changes import Before, changes_view
 from jepsite.views.daysoff import DaysOff, SchoolHolidays
-from jepsite.views.executive import executive_view
+from jepsite.views.executive import ExecutiveView, executive_view
 from jepsite.views.footer import footer_view
 from jepsite.views.header import Download, header_view
 from jepsite.views.next_up import next_view
@@ -38,47 +40,52 @@ def deal_view(
     rest_days: frozenset[int] = WEEKEND,
     downloads: tuple[Download, ...] = (),
     agreed: Agreed | None = None,
+    executive: bool = False,
 ) -> DealView:
     """The page of a plan as of `schedule.today`, all text finished in the language of `words`.
 
     `days_off` says who does not work when (by a party's or person's id), `school` when a company's region has school
     holidays; both are asked only about those whom this reader may see. `rest_days` are the weekdays (Monday is 0) on
     which, holidays aside, customer and supplier do not both work. `downloads` are the documents that exist.
-    `agreed` is the version that both sides agreed on; `schedule` is then made with its dates.
+    `agreed` is the version that both sides agreed on; `schedule` is then made with its dates. `executive` asks for the
+    executive cut as well, which costs a tenth of all else.
     """
     seen = redact(deal, schedule, audience)
     formats = Formats(words=words, today=seen.today)
     parties = parties_of(seen, formats)
-    header, rail = header_view(seen, formats, parties, downloads), rail_view(seen, formats, parties, days_off)
-    next_up, outcomes = next_view(seen, formats, parties, days_off), outcomes_view(seen, formats, parties)
-    timeline = timeline_view(seen, formats, parties, days_off, school=school, rest_days=rest_days)
-    return DealView(
+    view = DealView(
         language=seen.language if language_of(seen.language) == words.language else words.language,
         document_title=_document_title(seen, formats, parties),
         internal=audience is Audience.INTERNAL,
-        header=header,
-        rail=rail,
-        next=next_up,
+        header=header_view(seen, formats, parties, downloads),
+        rail=rail_view(seen, formats, parties, days_off),
+        next=next_view(seen, formats, parties, days_off),
         summary=summary_view(seen, parties),
-        timeline=timeline,
+        timeline=timeline_view(
+            seen, formats, parties, days_off, school=school, rest_days=rest_days, overview=executive
+        ),
         roles=roles_view(seen, formats, parties),
-        outcomes=outcomes,
+        outcomes=outcomes_view(seen, formats, parties),
         risks=risks_view(seen, formats, parties),
         together=together_view(seen, formats, parties, days_off),
         changes=changes_view(seen, _before(agreed, deal, audience), formats) if agreed else None,
         footer=footer_view(seen, formats, parties),
-        executive=executive_view(
-            seen,
-            formats,
-            parties,
-            header=header,
-            rail=rail,
-            late=next_up.late,
-            timeline=timeline,
-            outcomes=outcomes,
-        ),
         people=_choices(seen, parties),
         accent=accent(seen.accent),
+    )
+    return replace(view, executive=_executive(view, seen, formats, parties)) if executive else view
+
+
+def _executive(view: DealView, seen: Seen, formats: Formats, parties: Parties) -> ExecutiveView:
+    return executive_view(
+        seen,
+        formats,
+        parties,
+        header=view.header,
+        rail=view.rail,
+        late=view.next.late,
+        timeline=view.timeline,
+        outcomes=view.outcomes,
     )
 
 

@@ -57,9 +57,10 @@ def document_name(header: HeaderView, cut: Cut, words: Words) -> str:
 def revision(view: DealView) -> str:
     """Eight hex digits of all that a view says; the same for the page and for each of its documents.
 
-    Pictures do not count, because the list beside them says the same, nor do the documents that can be downloaded.
+    Pictures do not count, because the list beside them says the same, nor do the documents that can be downloaded and
+    the executive cut, which says nothing new.
     """
-    told = replace(view, header=replace(view.header, downloads=()))
+    told = replace(view, header=replace(view.header, downloads=()), executive=None)
     text = json.dumps(_told(told), ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 

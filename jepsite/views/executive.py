@@ -33,7 +33,7 @@ _HEIGHT_ACROSS: Final = 670.0
 _UNIT: Final = 0.88
 """What a unit of the timeline measures on A4, which is the wider one."""
 
-_HEAD: Final = 142.0
+_HEAD: Final = 136.0
 """The parties, the snapshot date, and the space around all this."""
 _HEADING: Final = 36.0
 _FOOT: Final = 48.0
@@ -98,17 +98,16 @@ def executive_view(
     """The cut, made of the page's own sections (`header`, `rail`, ...) and of what is needed and to be decided."""
     points = tuple(replace(point, text=BODY.cut(point.text, _AFTER_ICON - 60, 3)) for point in header.points)
     title, short = TITLE.cut(header.title, _WIDTH, 2), fewer_steps(rail, _WIDTH)
-    room = _HEIGHT - _HEAD - TITLE.height(title, _WIDTH) - STATUS.height(header.status, _WIDTH)
-    room -= sum(_POINT + BODY.height(f"{point.label} {point.text}", _AFTER_ICON) for point in points)
-    room -= rail_height(short, _WIDTH) + _HEADING + (0 if timeline or outcomes else _FOOT)
     heading = formats.words.say("Needed from {companies}", companies=asked_for(parties))
-    room -= TITLE.height(heading, _LEFT_HEADING) - TITLE.leading
+    overview = timeline.overview if timeline else None
+    room = _HEIGHT - _top(header.status, title, points, short) - TITLE.height(heading, _LEFT_HEADING)
+    if overview is None and outcomes is None:
+        room -= _FOOT
     needs, needs_more = _fit([_need(each) for each in needs_of(seen, formats, parties)], _need_height, room)
-    asks, asks_more = _fit(
-        [_ask(each, formats, parties) for each in seen.decisions if _is_asked(each, seen)], _ask_height, room
-    )
+    decisions = [each for each in seen.decisions if not each.settled and seen.stopped is None]
+    asks, asks_more = _fit([_ask(each, formats, parties) for each in decisions], _ask_height, room)
     room -= sum(map(_ask_height, asks)) + (_MORE if asks_more else 0) + _HEADING
-    shown, outcomes_more = _outcomes(outcomes, timeline)
+    shown, outcomes_more = _outcomes(outcomes, overview)
     return ExecutiveView(
         document_title=formats.words.say("{title}: executive summary", title=header.title),
         title=title,
@@ -123,10 +122,17 @@ def executive_view(
         asks_more=_more(asks_more, formats),
         no_ask=None if asks or asks_more else _no_ask(seen, formats),
         ways=fitting([_way(item) for item in late if item.way_out][:_MOST_WAYS], _ask_height, room),
-        overview=timeline.overview if timeline else None,
+        overview=overview,
         outcomes=shown,
         outcomes_more=_more(outcomes_more, formats),
     )
+
+
+def _top(status: str, title: str, points: tuple[Point, ...], rail: RailView) -> float:
+    """What stands on the first page above what is needed, up to that heading's first line."""
+    said = sum(_POINT + BODY.height(f"{point.label} {point.text}", _AFTER_ICON) for point in points)
+    steps = rail_height(rail, _WIDTH) + _MORE
+    return _HEAD + TITLE.height(title, _WIDTH) + STATUS.height(status, _WIDTH) + said + steps
 
 
 def _fit(items: Sequence[_Item], height: Callable[[_Item], float], room: float) -> tuple[tuple[_Item, ...], int]:
@@ -143,10 +149,6 @@ def _need(need: Need) -> Need:
 
 def _need_height(need: Need) -> float:
     return _NEED + BODY.height(need.text, _LEFT) + SMALL.height(f"{need.who} {need.note or ''}", _LEFT)
-
-
-def _is_asked(decision: SeenIssue, seen: Seen) -> bool:
-    return not decision.settled and seen.stopped is None
 
 
 def _ask(decision: SeenIssue, formats: Formats, parties: Parties) -> Ask:
@@ -168,11 +170,11 @@ def _ask_height(ask: Ask) -> float:
     return _ASK + STRONG.height(ask.title, _RIGHT) + (SMALL.height(ask.text, _RIGHT) if ask.text else 0)
 
 
-def _outcomes(outcomes: OutcomesView | None, timeline: TimelineView | None) -> tuple[OutcomesView | None, int]:
+def _outcomes(outcomes: OutcomesView | None, overview: Drawing | None) -> tuple[OutcomesView | None, int]:
     """The outcomes for which the second page has room under the timeline, and how many it has not."""
     if outcomes is None:
         return None, 0
-    drawn = _HEADING + timeline.overview.height * _UNIT if timeline else 0
+    drawn = _HEADING + overview.height * _UNIT if overview else 0
     return fewer_outcomes(outcomes, _WIDTH_ACROSS, _HEIGHT_ACROSS - drawn - _OUTCOMES - _MORE - _FOOT)
 
 

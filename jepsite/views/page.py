@@ -54,8 +54,8 @@ class DealView:
     changes: ChangesView | None
     """None without a baseline."""
     footer: FooterView
-    executive: ExecutiveView
-    """The same in two minutes, for a document of its own."""
     people: tuple[PersonChoice, ...]
     accent: str | None = None
     """The brand's colour, `#rrggbb`, checked for contrast."""
+    executive: ExecutiveView | None = None
+    """The same for two minutes, where a document of it was asked for."""

@@ -31,8 +31,9 @@ def timeline_view(
     *,
     school: SchoolHolidays | None = None,
     rest_days: frozenset[int] = WEEKEND,
+    overview: bool = False,
 ) -> TimelineView | None:
-    """The timeline of what a reader may see; None where nothing has a date.
+    """The timeline of what a reader may see, with an `overview` of its milestones; None where nothing has a date.
 
     `school` tells the school holidays of a company's region, `rest_days` the weekdays (Monday is 0) on which, holidays
     aside, customer and supplier do not both work.
@@ -59,7 +60,7 @@ def timeline_view(
         parties=_parties(chart, parties),
         legend=legend_of(chart, formats, agreed=any(each.agreed for each in seen.activities)),
         parts=parts_of(chart, scale, formats, heading),
-        overview=overview_of(chart, scale, formats, heading),
+        overview=overview_of(chart, scale, formats, heading) if overview else None,
         list=weekly_list(charting, absences),
         note=note_of(absences, formats),
     )

@@ -77,8 +77,8 @@ class TimelineView:
     legend: tuple[LegendKey, ...]
     parts: tuple[TimelinePart, ...]
     """One; with more than forty activities one for each milestone, and the days off at the end."""
-    overview: Drawing
-    """The milestones alone, twelve at most."""
     list: TimelineList
     note: str | None
     """Closed days and absences in words."""
+    overview: Drawing | None = None
+    """The milestones alone, twelve at most, where that was asked for."""
