@@ -50,7 +50,7 @@ class Drawer:
 
     def draft(self, entry: Entry, ground: Ground, today: date, former: Draft) -> Draft:
         """Build a plan. With errors it keeps the page of `former`."""
-        inputs = self._inputs(entry, former.images)
+        inputs = self._inputs(entry, former.images)  # before it is read: what is saved from here on is a change
         read = read_source(self.project.root, entry.path)
         if read.value is None:
             made, source = Made(diagnostics=read.diagnostics), None
@@ -58,7 +58,7 @@ class Drawer:
             source = read.value
             made = self.make(_task(self.project.root, entry, source, ground, today))
         images = former.images if made.images is None else made.images
-        inputs |= self._inputs(entry, [image for image in images if image not in former.images])
+        inputs |= prints(_beside(entry, [image for image in images if image not in former.images]))
         return self._drafted(entry, former, made, source, images=images, inputs=inputs, today=today)
 
     def broken(
@@ -128,8 +128,11 @@ class Drawer:
         )
 
     def _inputs(self, entry: Entry, images: Iterable[str]) -> dict[str, str | None]:
-        folder = Path(entry.path).parent
-        return prints((entry.path, *(folder / image for image in images)))
+        return prints((entry.path, *_beside(entry, images)))
+
+
+def _beside(entry: Entry, images: Iterable[str]) -> list[Path]:
+    return [entry.path.parent / image for image in images]
 
 
 def unbuilt(entry: Entry) -> PlanState:

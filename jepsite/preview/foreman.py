@@ -66,6 +66,7 @@ class Foreman:
         self._rest_from = time.monotonic() + CALM
         self._commits_due: float | None = None
         self._entries: dict[str, Entry] = {}
+        self._missing = False
         self._ground = ground(drawer.project)
         self._noticing = Noticing(drawer.project, self._inputs)
         self._arrange()
@@ -177,7 +178,9 @@ class Foreman:
             self._arrange()
         for plan in changes.plans:
             self._ground.journal.edited(plan)
-        concerned = self._entries.keys() if changes.shared else changes.plans & self._entries.keys()
+        concerned = set(self._entries) if changes.shared else set(changes.plans & self._entries.keys())
+        if self._missing:
+            return
         if rearrange:  # nobody saved them: what was not built yet, waits for its turn as before
             concerned = {plan for plan in concerned if self._hanging.draft(self._entries[plan]).today is not None}
         with self._turn:
@@ -186,8 +189,9 @@ class Foreman:
     def _arrange(self) -> None:
         """Find the plans, and what is to be said of them all."""
         found = survey(self._drawer.project, self._entries)
+        self._missing = found.missing
         gone = self._entries.keys() - found.entries.keys()
-        new = found.entries.keys() - self._entries.keys()
+        new = [plan for plan in found.entries if plan not in self._entries]
         for plan in gone:
             self._inputs.forget(plan)
         for plan in new:

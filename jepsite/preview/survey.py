@@ -77,6 +77,8 @@ class Survey:
     """By plan, in the order of their paths."""
     diagnostics: tuple[Diagnostic, ...]
     """A missing folder; a folder without plans."""
+    missing: bool = False
+    """Whether the folder is gone, and nothing can be built."""
 
 
 def ground(project: Project, former: Ground | None = None) -> Ground:
@@ -103,7 +105,7 @@ def survey(project: Project, former: Mapping[str, Entry]) -> Survey:
     Where the folder is missing, the plans of `former` stay. Diagnostics: `no-such-folder`, and what finding them says.
     """
     if not project.plans and not project.content.is_dir():
-        return Survey(entries=former, diagnostics=(_missing(project),))
+        return Survey(entries=former, diagnostics=(_missing(project),), missing=True)
     found = find_plans(project.root, content=project.content, plans=project.plans)
     paths = {shown_path(project.root, path): path for path in found.value or ()}
     taken = {former[plan].name for plan in paths.keys() & former.keys()}

@@ -19,7 +19,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from jepsite.preview.filters import noticed
+from jepsite.preview.filters import WATCHED, noticed
 from jepsite.preview.mounts import why_to_poll
 from jepsite.preview.probe import Probe
 from jepsite.preview.quiet import Quiet
@@ -146,7 +146,9 @@ class Watcher:
         for root in sorted(new, key=lambda each: each.path):
             handler = _Seen(partial(self._note, root.path))
             try:
-                watch = self._observer.schedule(handler, root.path, recursive=root.recursive)
+                watch = self._observer.schedule(
+                    handler, root.path, recursive=root.recursive, event_filter=list(WATCHED)
+                )
             except OSError as error:
                 if error.errno in _FULL:
                     raise
