@@ -72,6 +72,7 @@ class Press:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._printer: _Room | None = None
+        self._handed_in: set[Future[Checked[bytes]]] = set()
 
     @property
     def width(self) -> int:
@@ -86,6 +87,8 @@ class Press:
     ) -> None:
         if self._loop is None or self._thread is None:
             return
+        for unfinished in tuple(self._handed_in):  # the user has had enough, or something else went wrong
+            unfinished.cancel()
         asyncio.run_coroutine_threadsafe(self._stopped(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
@@ -105,9 +108,14 @@ class Press:
             done.set_result(_no_browser("there is none on this machine", span) if kept is None else Checked(value=kept))
             return done
         self._room.acquire()
-        waiting = asyncio.run_coroutine_threadsafe(self._made(sheet, span), self._running())
-        waiting.add_done_callback(lambda _: self._room.release())
-        return waiting
+        coming = asyncio.run_coroutine_threadsafe(self._made(sheet, span), self._running())
+        self._handed_in.add(coming)
+        coming.add_done_callback(self._over)
+        return coming
+
+    def _over(self, made: Future[Checked[bytes]]) -> None:
+        self._handed_in.discard(made)
+        self._room.release()
 
     async def _made(self, sheet: Sheet, span: Span) -> Checked[bytes]:
         from jepsite.export.printing import NoBrowserError, NotPrintedError, Printer  # noqa: PLC0415 - Playwright: 150 ms

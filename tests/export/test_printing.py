@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -179,3 +180,13 @@ def test_several_threads_may_hand_in(press):
         texts = list(threads.map(lambda number: text(press.submit(sheet(f"<p>{number}")).result().value), range(12)))
 
     assert texts == [str(number) for number in range(12)]
+
+
+def test_a_press_that_is_left_early_ends_at_once_and_prints_no_more(press):
+    begun = time.perf_counter()
+    with pytest.raises(KeyboardInterrupt), Press(browsers(os.environ), pages=1) as own:
+        coming = [own.submit(sheet("<p>x</p>" * 4_000)) for _ in range(5)]
+        raise KeyboardInterrupt
+
+    assert all(future.cancelled() for future in coming)
+    assert time.perf_counter() - begun < 10
