@@ -10,6 +10,7 @@ from typing import Final
 from jepsite.artifact import Kind
 from jepsite.diagnostics import Diagnostic
 from jepsite.leaks import finding
+from jepsite.leaks.bystanders import names_beside
 from jepsite.leaks.decode import Unsearchable, pieces_of
 from jepsite.leaks.finding import Finding, diagnostic
 from jepsite.leaks.inner import visible_source
@@ -20,6 +21,7 @@ from jepsite.leaks.terms import Term, Why, secrets_in, writings
 from jepsite.leaks.words import Word, holds, words_of
 from jepsite.manifest import SiteFile
 from jepsite.model.deal import Access, Deal
+from jepsite.model.site import Site
 from jepsite.protect.keys import Keys
 from jepsite.protect.open import Refusal, open_file, open_page, shell_of
 from jepsite.source import Source
@@ -55,6 +57,10 @@ class LeakCheck:
         self._lexicon.add(terms_of(deal, keys))
         self._lexicon.add_secrets(secrets_in(keys, deal.path))
         self._lexicon.add_inner(plan.inner)
+
+    def note_beside(self, source: Source, site: Site) -> None:
+        """Remember the names of a plan that this build does not touch: no new page may say them."""
+        self._lexicon.add(names_beside(source, site))
 
     def gate(self, files: Iterable[SiteFile]) -> bool:
         """Look into every file; whether nothing was found. What was is in `found`."""

@@ -45,7 +45,7 @@ def noted(deal: Deal, source: Source, keys: Keys) -> Noted:
 
 def terms_of(deal: Deal, keys: Keys) -> tuple[Term, ...]:
     """What of a plan must not be found where it does not belong."""
-    return (*names_in(deal), *colleagues_in(deal), *passwords_in(keys, deal.path))
+    return (*names_in(deal.path, deal.parties, deal.people), *colleagues_in(deal), *passwords_in(keys, deal.path))
 
 
 def _addresses(deal: Deal, source: Source) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Final
 from jepsite.audience import Visibility
 from jepsite.leaks.words import Word, words_of
 from jepsite.model.deal import Deal
-from jepsite.model.people import Person, Side
+from jepsite.model.people import Party, Person, Side
 from jepsite.protect.keys import Keys
 from jepsite.protect.links import crockford
 from jepsite.views.parties import short_name
@@ -56,26 +56,29 @@ class Term:
         return max(self.words, key=len)
 
 
-def names_in(deal: Deal) -> Iterator[Term]:
-    """The customer by its names, and whom and what it can be reached by. A word of fewer than three letters is none."""
-    customers = [party for party in deal.parties if party.side is Side.CUSTOMER]
+def names_in(plan: str, parties: tuple[Party, ...], people: tuple[Person, ...]) -> Iterator[Term]:
+    """The customer by its names, and whom and what it can be reached by; `plan` is the path of its source.
+
+    A name without a word of three letters is none.
+    """
+    customers = [party for party in parties if party.side is Side.CUSTOMER]
     ids = {party.id for party in customers}
     for party in customers:
         for name in dict.fromkeys((party.name, short_name(party.name))):
-            yield from _term(name, Why.CUSTOMER, deal, name, fewest=1)
-    own = {_domain(person.email) for person in deal.people if person.of not in ids}
-    for person in deal.people:
+            yield from _term(name, Why.CUSTOMER, plan, fewest=1)
+    own = {_domain(person.email) for person in people if person.of not in ids}
+    for person in people:
         if person.of in ids and not person.team:
-            yield from _contact(person, Why.CONTACT, deal)
+            yield from _contact(person, Why.CONTACT, plan)
             if (domain := _domain(person.email)) and domain not in MAIL_HOSTS | own:
-                yield from _term(domain, Why.DOMAIN, deal, domain)
+                yield from _term(domain, Why.DOMAIN, plan)
 
 
 def colleagues_in(deal: Deal) -> Iterator[Term]:
     """The seller's people whom no customer is to see."""
     for person in deal.people:
         if person.visibility is Visibility.INTERNAL and not person.team:
-            yield from _contact(person, Why.COLLEAGUE, deal)
+            yield from _contact(person, Why.COLLEAGUE, deal.path)
 
 
 def passwords_in(keys: Keys, plan: str) -> Iterator[Term]:
@@ -126,21 +129,21 @@ def is_within(part: tuple[Word, ...], whole: tuple[Word, ...]) -> bool:
     return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))
 
 
-def _contact(person: Person, why: Why, deal: Deal) -> Iterator[Term]:
-    yield from _term(person.name, why, deal, person.name)  # a first name alone is many people's
+def _contact(person: Person, why: Why, plan: str) -> Iterator[Term]:
+    yield from _term(person.name, why, plan)  # a first name alone is many people's
     if person.email:
-        yield from _term(person.email, why, deal, person.email)
+        yield from _term(person.email, why, plan)
     if person.phone:
-        yield from _term(person.phone, why, deal, person.phone)
+        yield from _term(person.phone, why, plan)
         digits = "".join(filter(str.isdigit, person.phone))
         if len(digits) >= FEWEST_DIGITS:
-            yield from _term(digits, why, deal, person.phone, fewest=1)
+            yield from _term(digits, why, plan, fewest=1)
 
 
-def _term(text: str, why: Why, deal: Deal, shown: str, fewest: int = 2) -> Iterator[Term]:
+def _term(text: str, why: Why, plan: str, fewest: int = 2) -> Iterator[Term]:
     words = tuple(words_of(text))
     if len(words) >= fewest and any(len(word) > 2 for word in words):
-        yield Term(words=words, why=why, plan=deal.path, shown=shown)
+        yield Term(words=words, why=why, plan=plan, shown=text)
 
 
 def _domain(email: str | None) -> str:

@@ -2,9 +2,10 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from jepsite.manifest import Manifest, manifest_from
+from jepsite.manifest import Manifest, SiteFile, manifest_from
 
 
 def manifest_path(out: Path) -> Path:
@@ -33,6 +34,26 @@ def write_manifest(out: Path, manifest: Manifest) -> None:
 def files_in(out: Path) -> set[str]:
     """Every file in a folder and below, relative to it, with forward slashes."""
     return {Path(folder, name).relative_to(out).as_posix() for folder, _, names in os.walk(out) for name in names}
+
+
+def laid(folder: Path, manifest: Manifest, *, kept: frozenset[str] = frozenset()) -> Iterator[SiteFile]:
+    """Every file that lies in a site's folder, in the order of their paths, read when it is asked for.
+
+    One whose bytes are not those that the manifest has is of no kind, like one that it does not name. `kept` are the
+    paths that were carried over from the build before.
+    """
+    owners = {path: plan for plan, published in manifest.plans.items() for path in published.files}
+    for path in sorted(files_in(folder)):
+        content = (folder / path).read_bytes()
+        recorded = manifest.files.get(path)
+        known = recorded is not None and recorded.digest == digest(content)
+        yield SiteFile(
+            path=path,
+            kind=recorded.kind if recorded and known else None,
+            plan=owners.get(path),
+            kept=path in kept,
+            content=content,
+        )
 
 
 def digest(content: bytes) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from jepsite.artifact import Artifact, Keep, Output
 from jepsite.audience import Audience
 from jepsite.manifest import Manifest, Published, Recorded, SiteFile
-from jepsite.publish.record import digest, files_in
+from jepsite.publish.record import digest, laid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,22 +103,8 @@ class Stage:
         return report, Manifest(plans=plans, files=self.files)
 
     def laid(self, manifest: Manifest) -> Iterator[SiteFile]:
-        """Every file that lies in the folder, in the order of their paths, read when it is asked for.
-
-        One whose bytes are not those that were recorded is of no kind, like one that nobody wrote.
-        """
-        owners = {path: plan for plan, published in manifest.plans.items() for path in published.files}
-        for path in sorted(files_in(self.folder)):
-            content = (self.folder / path).read_bytes()
-            recorded = manifest.files.get(path)
-            known = recorded is not None and recorded.digest == digest(content)
-            yield SiteFile(
-                path=path,
-                kind=recorded.kind if recorded and known else None,
-                plan=owners.get(path),
-                kept=path in self.kept,
-                content=content,
-            )
+        """Every file that lies in the folder, as `record.laid` gives them."""
+        return laid(self.folder, manifest, kept=frozenset(self.kept))
 
     def _put(self, artifact: Artifact) -> None:
         if artifact.audience is not Audience.PUBLIC:

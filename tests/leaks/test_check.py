@@ -20,6 +20,8 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from jepsite.artifact import Kind
 from jepsite.hosting.neutral import neutral_files
+from jepsite.leaks.check import LeakCheck
+from jepsite.model.site import Site
 from jepsite.protect.keys import keys_of
 from tests.leaks.sites import ALBA, BELLINI, PAGE, SECRET, Plan, found_among, found_in, laid, sealed
 
@@ -320,3 +322,14 @@ def test_a_document_that_cannot_be_looked_into_stops_the_publish():
     found = found_in(Plan("alba", ALBA, files={"a.pdf": stream.getvalue()}))
 
     assert [each.code for each in found] == ["unsearchable-file"]
+
+
+def test_a_plan_that_a_build_does_not_touch_lends_its_names_all_the_same():
+    alba = Plan("alba", ALBA, "<p>as with Officine Bellini and Giulia Ferri</p>")
+    check = LeakCheck(secret=SECRET, source_of=lambda _: alba.source)
+    check.note(alba.deal, alba.source, keys_of(SECRET, alba.deal))
+    check.note_beside(Plan("bellini", BELLINI).source, Site())
+    passed = check.gate(sealed(alba))
+
+    assert not passed
+    assert [each.code for each in check.found] == ["leaked-name", "leaked-name"]
