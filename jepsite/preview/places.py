@@ -21,7 +21,10 @@ def ids(deal: Deal, audience: Audience) -> Mapping[str, int]:
 
 
 def titles(deal: Deal, audience: Audience) -> Mapping[str, int]:
-    """Lines (1-based) by title, of everything that has one; a title that stands for two lines is left out."""
+    """Lines (1-based) by title, of the sections and what stands in them; a title that stands for two is left out.
+
+    People are left out, too: who of them may be seen hangs on who names them.
+    """
     return _lines(deal, _titled(deal, audience))
 
 
@@ -49,9 +52,7 @@ def _named(deal: Deal, audience: Audience) -> Iterator[tuple[str, Span]]:
 
 def _titled(deal: Deal, audience: Audience) -> Iterator[tuple[str, Span]]:
     yield deal.title, deal.place("title")
-    yield from ((person.name, person.span) for person in deal.people if may_see(audience, person.visibility))
     yield from ((goal.goal, goal.span) for goal in deal.goals)
-    yield from ((each.what, each.span) for each in deal.cadence)
     for section in _seen(deal, audience):
         yield section.title, section.span
         if isinstance(section, Milestone):

@@ -2,7 +2,7 @@
    matched by ids and by titles. A click on a title shows its line; with Alt, or after "Find lines", a click on anything. */
 import { fetchSources } from './ask.js';
 import { place } from './faults.js';
-import { make } from './make.js';
+import { around, make } from './make.js';
 
 const BUSY = 'a, button, summary, select, input, textarea, label'; /* what has a click of its own */
 
@@ -21,7 +21,10 @@ export class Lines {
     this.element = make('div', {}, this.outline, this.card);
     document.addEventListener('click', (event) => this.clicked(event), { capture: true });
     document.addEventListener('pointermove', (event) => this.pointed(event), { passive: true });
-    document.addEventListener('scroll', () => this.rest(), { capture: true, passive: true });
+    document.addEventListener('scroll', () => {
+      this.card.hidden = true;
+      if (!this.outline.hidden) around(this.outline, this.outlined);
+    }, { capture: true, passive: true });
     document.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.find(false); });
   }
 
@@ -48,7 +51,7 @@ export class Lines {
     }
     const { clientX, clientY, target } = event;
     await this.ask();
-    const found = anything ? this.around(target) : this.titleAt(target);
+    const found = anything ? this.nearest(target) : this.titleAt(target);
     if (found) this.show(found, clientX, clientY);
   }
 
@@ -59,11 +62,11 @@ export class Lines {
       return;
     }
     if (!this.sources) await this.ask();
-    const found = this.around(event.target);
+    const found = this.nearest(event.target);
     this.outline.hidden = !found;
     if (!found) return;
-    const { left, top, width, height } = found.element.getBoundingClientRect();
-    Object.assign(this.outline.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    this.outlined = found.element;
+    around(this.outline, found.element);
   }
 
   /* Positions change with every save, so that they are asked for at each click. */
@@ -81,7 +84,7 @@ export class Lines {
   }
 
   /* The nearest thing around an element that has a line: `{element, at}`. */
-  around(target) {
+  nearest(target) {
     for (let element = target; element && element !== document.body; element = element.parentElement) {
       const heading = element.querySelector(':scope > :is(h1, h2, h3, h4)');
       const at = this.byId(element) || this.byTitle(element) || (heading && this.byTitle(heading));

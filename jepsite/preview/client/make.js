@@ -14,3 +14,9 @@ export const make = (tag, attributes = {}, ...children) => {
 
 /* `3 warnings` */
 export const count = (number, word) => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+/* Lays a frame around an element, where it stands in the window now. */
+export const around = (frame, element) => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  Object.assign(frame.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+};

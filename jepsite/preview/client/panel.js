@@ -2,7 +2,7 @@
    internal view. All of it lives in one shadow tree, so that no style of the page reaches in and none of ours gets out. */
 import { fault } from './faults.js';
 import { Lines } from './lines.js';
-import { count, make } from './make.js';
+import { around, count, make } from './make.js';
 
 const PATIENCE = 150; /* milliseconds: a build that is shorter is not worth a word */
 const FOLLOW = 'jepsite-follow';
@@ -156,8 +156,7 @@ export class Panel {
 
   /* Shows for a moment where something changed. */
   flash(element) {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    Object.assign(this.flashed.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    around(this.flashed, element);
     this.flashed.hidden = false;
     clearTimeout(this.dimmed);
     this.dimmed = setTimeout(() => { this.flashed.hidden = true; }, 1200);

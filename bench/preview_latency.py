@@ -1,0 +1,241 @@
+"""How long a save takes to be seen: `jepsite serve` as a process of its own, a real browser, real files.
+
+Of each edit the time from just before the file is written to the first frame that shows it, the quiet period included,
+by the clock of the machine that both share. Beside it: style sheet, template and fault, the start, and what an idle
+preview costs. The number of plans in the folder must not be felt.
+
+    python -m bench.preview_latency                  1, 100 and 1,000 plans, 30 edits each: about four minutes
+    python -m bench.preview_latency --plans 100      one of them
+"""
+
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser import running_browser
+
+HERE = Path(__file__).parent.parent
+PLAN = HERE / "content" / "meerkant-dock-booking.md"
+TODAY = "2026-11-23"
+TITLE = re.compile(r"^title: .*$", re.MULTILINE)
+LINK = re.compile(r"http://\S+/~/enter\S+")
+
+# When a frame was shown that has what the save changed: the frame's own time, and a moment for it to be painted.
+WATCH = """
+window.frames_shown = [];
+const mark = () => requestAnimationFrame(() => setTimeout(() => frames_shown.push(performance.timeOrigin + performance.now())));
+document.addEventListener('jepsite:shown', mark);
+document.addEventListener('DOMContentLoaded', () => {
+  new MutationObserver((all) => { if (all.some(({ removedNodes }) => removedNodes.length)) mark(); })
+    .observe(document.head, { childList: true });
+  const overlay = document.querySelector('jepsite-preview').shadowRoot.querySelector('.overlay');
+  new MutationObserver(() => { if (!overlay.hidden) mark(); }).observe(overlay, { attributes: true });
+});
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A preview that runs on a folder."""
+
+    process: subprocess.Popen[str]
+    folder: Path
+    link: str
+    began: float
+    """`time.time()` before the process was started."""
+    told: float
+    """The same when it had printed its link."""
+
+    @property
+    def plan(self) -> Path:
+        """The plan that is looked at: the last of all."""
+        return max((self.folder / "content").iterdir())
+
+
+@contextmanager
+def project(plans: int) -> Iterator[Path]:
+    """A folder of so many plans, with a theme of its own that changes nothing."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "content").mkdir()
+        text = PLAN.read_text(encoding="utf-8")
+        deal = next(line for line in text.splitlines() if line.startswith("deal:"))
+        for number in range(plans):
+            path = folder / "content" / f"plan-{number:04}.md"
+            path.write_text(text.replace(deal, f"deal: {number:032x}"), encoding="utf-8")
+        (folder / "jepsite.yml").write_text("secret: demo\n", encoding="utf-8")
+        theme = folder / "themes" / "default"
+        for part in ("static", "templates"):
+            (theme / part).mkdir(parents=True)
+        (theme / "theme.toml").write_text('inherits = "default"\nstyles = ["own.css"]\n', encoding="utf-8")
+        (theme / "static" / "own.css").write_text("/* 0 */\n", encoding="utf-8")
+        packed = HERE / "themes" / "default" / "templates" / "footer.html"
+        (theme / "templates" / "footer.html").write_text(packed.read_text(encoding="utf-8"), encoding="utf-8")
+        yield folder
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Running]:
+    """`jepsite serve` of a folder, until the end of the block."""
+    plan = max((folder / "content").iterdir())
+    command = [sys.executable, "-m", "jepsite.cli.main", "serve", str(plan.relative_to(folder)), "--no-open"]
+    began = time.time()
+    with subprocess.Popen([*command, "--today", TODAY], cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            link = next(found[0] for line in process.stdout if (found := LINK.search(line)))
+            yield Running(process=process, folder=folder, link=link, began=began, told=time.time())
+        finally:
+            process.terminate()
+
+
+def written(path: Path, text: str) -> float:
+    """Save as many editors do, and say when."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    at = time.time()
+    beside.replace(path)
+    return at
+
+
+def seen(page: Page, save: Callable[[], float], shown: Callable[[], None]) -> float:
+    """Milliseconds from a save to the first frame with it; `shown` waits until it must be there."""
+    page.evaluate("frames_shown.length = 0")
+    at = save()
+    shown()
+    for _ in range(200):
+        marks: list[float] = page.evaluate("frames_shown")
+        if marks:
+            return marks[0] - at * 1000
+        page.wait_for_timeout(10)
+    raise SystemExit("a change was shown, and no frame of it seen")
+
+
+def texts(page: Page, run: Running, edits: int) -> list[float]:
+    """Edits of the plan's title."""
+    text = run.plan.read_text(encoding="utf-8")
+    taken = []
+    for number in range(edits):
+        page.wait_for_timeout(250)
+        edited = TITLE.sub(f"title: Edit number {number}", text)
+        shown = lambda number=number: expect(page.locator("h1")).to_have_text(f"Edit number {number}")  # noqa: E731
+        taken.append(seen(page, lambda edited=edited: written(run.plan, edited), shown))
+    return taken
+
+
+def styles(page: Page, run: Running, edits: int) -> list[float]:
+    """Edits of the theme's own style sheet."""
+    path = run.folder / "themes" / "default" / "static" / "own.css"
+    taken = []
+    for number in range(1, edits + 1):
+        page.wait_for_timeout(300)
+        rule = f"h1 {{ color: rgb(1, 2, {number}) }}\n"
+        shown = lambda number=number: expect(page.locator("h1")).to_have_css("color", f"rgb(1, 2, {number})")  # noqa: E731
+        taken.append(seen(page, lambda rule=rule: written(path, rule), shown))
+    return taken
+
+
+def templates(page: Page, run: Running, edits: int) -> list[float]:
+    """Edits of a template, which concern all pages."""
+    path = run.folder / "themes" / "default" / "templates" / "footer.html"
+    text = path.read_text(encoding="utf-8")
+    taken = []
+    for number in range(edits):
+        page.wait_for_timeout(300)
+        edited = text.replace("jepsite.", f"jepsite, {number}.", 1)
+        shown = lambda number=number: expect(page.locator("footer")).to_contain_text(f"jepsite, {number}.")  # noqa: E731
+        taken.append(seen(page, lambda edited=edited: written(path, edited), shown))
+    return taken
+
+
+def faults(page: Page, run: Running, edits: int) -> list[float]:
+    """Faults that are made, and mended again."""
+    text = run.plan.read_text(encoding="utf-8")
+    overlay = page.locator("jepsite-preview .overlay")
+    taken = []
+    for _ in range(edits):
+        page.wait_for_timeout(250)
+        taken.append(seen(page, lambda: written(run.plan, text.replace("start:", "strat:", 1)), expect(overlay).to_be_visible))
+        written(run.plan, text)
+        expect(overlay).to_be_hidden()
+    return taken
+
+
+def idle(run: Running, seconds: float) -> float:
+    """Percent of one core that the preview takes while nothing happens."""
+    clock = os.sysconf("SC_CLK_TCK")
+
+    def spent() -> float:
+        words = Path(f"/proc/{run.process.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        return (int(words[11]) + int(words[12])) / clock
+
+    before = spent()
+    time.sleep(seconds)
+    return (spent() - before) / seconds * 100
+
+
+def settled(run: Running) -> float:
+    """Wait until all plans were read behind the reader's back; seconds since the start."""
+    while idle(run, 2.0) > 5:
+        pass
+    return time.time() - run.began
+
+
+def line(name: str, taken: list[float]) -> str:
+    """One row of the table."""
+    ordered = sorted(taken)
+    p95 = ordered[max(0, round(0.95 * len(ordered)) - 1)]
+    return f"  {name:22} {statistics.median(ordered):7.0f} {p95:7.0f} {ordered[-1]:7.0f}   of {len(ordered)}"
+
+
+def measure(page: Page, plans: int, edits: int) -> None:
+    """All figures for a folder of so many plans."""
+    with project(plans) as folder, serving(folder) as run:
+        page.goto(run.link)
+        page.locator("h1").wait_for()
+        first = time.time()
+        page.locator("jepsite-preview .bar").wait_for()
+        print(f"\n{plans} plans (load {os.getloadavg()[0]:.1f})")
+        print(f"  start: link printed after {run.told - run.began:.2f} s, first page seen after {first - run.began:.2f} s")
+        print(f"  {'save to seen, ms':22} {'p50':>7} {'p95':>7} {'most':>7}")
+        if plans > 1:
+            print(line("text, while reading", texts(page, run, min(edits, 10))))
+            print(f"  (all plans read after {settled(run):.0f} s)")
+        few = max(3, edits // 3)
+        print(line("text", texts(page, run, edits)))
+        print(line("style sheet", styles(page, run, few)))
+        settled(run)
+        print(line("template", templates(page, run, min(few, 5) if plans > 100 else few)))
+        settled(run)
+        print(line("fault", faults(page, run, few)))
+        print(f"  idle: {idle(run, 10):.2f} % of a core", flush=True)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--plans", type=int, nargs="*", default=[1, 100, 1_000])
+    parser.add_argument("--edits", type=int, default=30)
+    asked = parser.parse_args()
+    with running_browser() as (browser, name):
+        print(f"{name} {browser.version}, Python {sys.version.split()[0]}; {PLAN.name}")
+        for plans in asked.plans:
+            context = browser.new_context(viewport={"width": 1280, "height": 800})
+            context.add_init_script(WATCH)
+            measure(context.new_page(), plans, asked.edits)
+            context.close()
+
+
+if __name__ == "__main__":
+    main()
