@@ -36,6 +36,8 @@ OURS: Final = modules(PACKAGE)
 
 TOGETHER: Final = {
     "planning/": "planning/test_laws.py",  # one engine: held by laws, worked cases and textbooks, not piece by piece
+    "cli/deployed.py": "cli/test_serve.py",
+    "cli/serving.py": "cli/test_serve.py",  # as real processes: what is at stake is how they begin and end
 }
 
 # --- the rules, kept --------------------------------------------------------------------------------------------------

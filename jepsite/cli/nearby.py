@@ -4,7 +4,6 @@ from io import StringIO
 from ipaddress import IPv4Address
 
 import click
-import segno
 
 from jepsite.preview.lan import own_address
 
@@ -25,6 +24,8 @@ def address_for_others(named: str | None) -> str:
 
 def invitation(link: str) -> str:
     """The link for others with its QR code, and the warning that goes with it."""
+    import segno  # noqa: PLC0415 - only where there is a code to draw
+
     drawn = StringIO()
     segno.make(link, micro=False).terminal(out=drawn, compact=True)
     return "\n".join(

@@ -1,10 +1,11 @@
-"""What the terminal says while a preview runs: a line for what was rebuilt; faults as `jepsite check` shows them."""
+"""What the terminal says while a preview runs: a line for what was rebuilt, errors as `jepsite check` shows them."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
 from jepsite.cli.printer import Format, rendered, safe, summary
+from jepsite.diagnostics import Severity
 from jepsite.preview.snapshot import Change, PlanState, Snapshot, Watching
 
 FIRST_IN_FULL: Final = 5
@@ -56,7 +57,8 @@ class Report:
         self._in_full -= first
         if first and self._in_full < 0:
             return
-        yield rendered(plan.diagnostics, {plan.source.path: plan.source} if plan.source else {}, Format.TEXT)
+        errors = [each for each in plan.diagnostics if each.severity is Severity.ERROR]
+        yield rendered(errors, {plan.source.path: plan.source} if plan.source else {}, Format.TEXT)
         if self._debug and plan.trace:
             yield plan.trace
 

@@ -12,21 +12,18 @@ import click
 
 from jepsite.audience import Audience
 from jepsite.cli import options
-from jepsite.cli.keeping import secret_of
 from jepsite.cli.nearby import invitation
 from jepsite.cli.opener import may_open, open_later
 from jepsite.cli.reporting import Report
-from jepsite.cli.workspace import Workspace, open_workspace, show
-from jepsite.hosting.neutral import neutral_files
+from jepsite.cli.workspace import Workspace, open_workspace
 from jepsite.parse.files import find_plans, shown_path
 from jepsite.preview.cachefolder import cache_folder
 from jepsite.preview.events import messages
 from jepsite.preview.lockfile import Lock, Running, is_alive, read_lock, write_lock
-from jepsite.preview.published import LINKS, Site
 from jepsite.preview.server import LOOPBACK, PortTakenError, Server, listen
 from jepsite.preview.service import Service
 from jepsite.preview.session import Session
-from jepsite.preview.shown import Shown, as_drafts, as_published
+from jepsite.preview.shown import LINKS, Shown, as_drafts
 from jepsite.preview.survey import Project
 from jepsite.preview.workshop import Workshop
 
@@ -61,7 +58,7 @@ def run(wish: Wish) -> int:
         return 1
     with ExitStack() as closing:
         servers = _listen(wish, closing)
-        shown = _shown(wish, workspace)
+        shown = _shown(wish, workspace, closing)
         if shown is None:
             return 1
         port = servers[0].server_port
@@ -105,22 +102,18 @@ def _listen(wish: Wish, closing: ExitStack) -> tuple[Server, ...]:
     return tuple(servers)
 
 
-def _shown(wish: Wish, workspace: Workspace) -> Shown | None:
-    """What is served; None, after saying why, where there is no secret to make links from."""
+def _shown(wish: Wish, workspace: Workspace, closing: ExitStack) -> Shown | None:
+    """What is served; None, after saying why, where that cannot be made."""
     every = find_plans(workspace.root, content=wish.content).value or ()
     inside = {path.absolute() for path in workspace.paths} <= {path.absolute() for path in every}
     project = Project(content=wish.content, plans=() if inside else workspace.paths)
-    workshop = partial(Workshop, project, today=partial(options.day, wish.today), poll=wish.poll)
-    if not wish.published:
-        audience = Audience.INTERNAL if wish.internal else Audience.PUBLIC
-        root = workspace.root.resolve().as_posix()
-        return as_drafts(workshop(audience=audience, strict=wish.strict), root=root, internal=wish.internal)
-    secret = secret_of(workspace)
-    if secret.value is None:
-        show(workspace.diagnostics + secret.diagnostics, workspace.settings)
-        return None
-    site = Site(secret=secret.value.value, strict=wish.strict, neutral=neutral_files(workspace.site.language))
-    return as_published(workshop(make=site.make, strict=wish.strict), site)
+    making = partial(Workshop, project, today=partial(options.day, wish.today), strict=wish.strict, poll=wish.poll)
+    if wish.published:
+        from jepsite.cli.deployed import deployed  # noqa: PLC0415 - drafts need neither keys nor a press
+
+        return deployed(workspace, making, strict=wish.strict, closing=closing)
+    audience = Audience.INTERNAL if wish.internal else Audience.PUBLIC
+    return as_drafts(making(audience=audience), root=workspace.root.resolve().as_posix(), internal=wish.internal)
 
 
 def _service(shown: Shown, session: Session, servers: tuple[Server, ...]) -> Service:
@@ -148,9 +141,9 @@ def _greet(wish: Wish, shown: Shown, links: list[str]) -> None:
     if not wish.published:
         what += f" {plans} plan{'' if plans == 1 else 's'}" + (", your own notes included:" if wish.internal else ":")
     click.echo(f"{click.style(what, bold=True)}\n\n  {links[0]}\n")
-    click.echo("Only this computer can look, by this link. " * (wish.lan is None) + "Ctrl-C stops it.")
     for link in links[1:]:
-        click.echo(invitation(link))
+        click.echo(f"{invitation(link)}\n")
+    click.echo("Only this computer can look, by this link. " * (wish.lan is None) + "Ctrl-C stops it.")
 
 
 def _report(workshop: Workshop) -> NoReturn:

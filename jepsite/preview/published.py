@@ -9,13 +9,15 @@ from html import escape
 from typing import Final
 
 from jepsite.artifact import Artifact, Output
-from jepsite.pipeline import build_plan
+from jepsite.hosting.headers import headers_for
+from jepsite.pipeline import Printing, build_plan
 from jepsite.preview.making import Made, Task, customer_of
 from jepsite.preview.service import Elsewhere
+from jepsite.preview.shown import LINKS, Shown
 from jepsite.preview.snapshot import PlanState, Reply, Snapshot
+from jepsite.preview.workshop import Workshop
 from jepsite.protect.keys import Keys, keys_of
 
-LINKS: Final = "/~/links"
 _INDEX: Final = "index.html"
 _MISSING: Final = "404.html"
 _UNSERVED: Final = frozenset({"_headers", "_redirects"})
@@ -36,10 +38,16 @@ class Link:
 class Site:
     """What stands at the addresses of a published site, and who is given which link."""
 
-    def __init__(self, *, secret: bytes, strict: bool, neutral: Iterable[Artifact]) -> None:
-        """`secret` is the workspace's; `neutral`: the files of the site that belong to no plan."""
+    def __init__(
+        self, *, secret: bytes, strict: bool, neutral: Iterable[Artifact], printing: Printing | None = None
+    ) -> None:
+        """`secret` is the workspace's; `neutral`: the files of the site that belong to no plan.
+
+        `printing` makes the plans' PDFs; None where the site has none.
+        """
         self._secret = secret
         self._strict = strict
+        self._printing = printing
         self._links: dict[str, tuple[Link, ...]] = {}
         files = {each.path: each for each in neutral if each.path not in _UNSERVED}
         self._neutral = {address: _reply(each) for each in files.values() for address in _addresses(each.path)}
@@ -57,6 +65,7 @@ class Site:
             journal=task.journal,
             renderers=task.renderers,
             strict=self._strict,
+            printing=self._printing,
         )
         deal = built.deal
         self._links[task.source.path] = tuple(_links(keys_of(self._secret, deal))) if deal else ()
@@ -83,6 +92,16 @@ class Site:
         if plan is not None and plan.address in snapshot.routes and plan.address != path:
             return Elsewhere(path=plan.address)  # a folder without its last slash, or a plan by its readable name
         return self._missing
+
+
+def as_published(workshop: Workshop, site: Site) -> Shown:
+    """The files of a site, with the headers of a host. `site` is what the workshop's plans are made by."""
+    return Shown(
+        workshop=workshop,
+        find=lambda path: site.find(path, workshop.ask(path)),
+        headers=headers_for,
+        live=False,
+    )
 
 
 def _addresses(path: str) -> Iterator[str]:

@@ -1,17 +1,17 @@
-"""What a run shows, and how: drafts that are told of every change, or the site as a host would serve it."""
+"""What a run shows, and how. Here: drafts, with the preview's client in each page."""
 
 from dataclasses import dataclass, replace
 from typing import Final
 
-from jepsite.hosting.headers import headers_for
 from jepsite.preview.answers import answer, dressed
 from jepsite.preview.clientfiles import client_files
-from jepsite.preview.published import Site
 from jepsite.preview.server import Headers, drafts
 from jepsite.preview.service import Elsewhere, Find
 from jepsite.preview.snapshot import Reply
 from jepsite.preview.workshop import Workshop
 
+LINKS: Final = "/~/links"
+"""Where the links of a published site are listed, for its author."""
 _HTML: Final = "text/html"
 
 
@@ -44,13 +44,3 @@ def as_drafts(workshop: Workshop, *, root: str, internal: bool) -> Shown:
         return found
 
     return Shown(workshop=workshop, find=find, headers=drafts, live=True)
-
-
-def as_published(workshop: Workshop, site: Site) -> Shown:
-    """The files of a site, with the headers of a host. `site` is what the workshop's plans are made by."""
-    return Shown(
-        workshop=workshop,
-        find=lambda path: site.find(path, workshop.ask(path)),
-        headers=headers_for,
-        live=False,
-    )

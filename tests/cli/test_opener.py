@@ -31,7 +31,7 @@ def opened(monkeypatch):
     """The links that were opened, and a signal for the first."""
     links: list[str] = []
     monkeypatch.setattr(opener, "BACK_AGAIN", 0.2)
-    monkeypatch.setattr(opener.webbrowser, "open_new_tab", links.append)
+    monkeypatch.setattr("webbrowser.open_new_tab", links.append)
     return links
 
 

@@ -20,7 +20,7 @@ FAULT = Diagnostic(
 ADVICE = replace(FAULT, severity=Severity.WARNING)
 UNBUILT = PlanState(plan=SOURCE.path, name="clinics", address="/p/clinics/")
 GOOD = replace(UNBUILT, built=True, changed=1)
-BAD = replace(GOOD, errors=1, diagnostics=(FAULT,), source=SOURCE, last_good=True)
+BAD = replace(GOOD, errors=1, warnings=1, diagnostics=(FAULT, ADVICE), source=SOURCE, last_good=True)
 NATIVE = Watching(mode=Mode.NATIVE)
 
 
@@ -60,9 +60,9 @@ def test_what_is_built_behind_the_readers_back_is_not_mentioned(said):
     assert said((GOOD,), (GOOD,)) == ""
 
 
-def test_faults_are_shown_as_check_shows_them(said):
+def test_errors_are_shown_as_check_shows_them_and_advice_is_counted(said):
     assert said((GOOD,), (BAD,)) == (
-        "14:03:22  clinics.md  1 error; the page stays as it was\n"
+        "14:03:22  clinics.md  1 error, 1 warning; the page stays as it was\n"
         "content/clinics.md:2:1: error[unknown-key]: unknown key 'durtion'\n"
         "    2 | durtion: 3\n"
         "        ^^^^^^^\n"
@@ -87,7 +87,7 @@ def test_of_many_faulty_plans_only_the_first_are_shown_in_full(said):
     text = said(tuple(replace(each, built=False, errors=0, diagnostics=()) for each in faulty), faulty)
 
     assert text.count("hint:") == FIRST_IN_FULL
-    assert text.count("1 error") == FIRST_IN_FULL + 2
+    assert text.count("1 error,") == FIRST_IN_FULL + 2
 
 
 def test_where_a_fault_of_ours_happened_is_for_those_who_ask(said):
