@@ -474,7 +474,7 @@ def test_nothing_of_a_hostile_plan_runs_or_leaves(page: Page, host: Host):
     asked: list[Request] = []
     page.expose_function("pwned", lambda: ran.append("script"))
     page.on("dialog", lambda dialog: ran.append(dialog.message))
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.goto(put(host, locked(SPARE, html=HOSTILE)))
 
     assert state(page) == "open"
