@@ -9,7 +9,7 @@ import click
 
 from jepsite import __version__
 
-COMMANDS: Final = ("build", "check", "links", "pdf", "schedule", "secret", "serve")
+COMMANDS: Final = ("build", "check", "hosting", "links", "pdf", "schedule", "secret", "serve", "verify")
 """Each is a module of this folder with a function of the same name; only the one asked for is imported."""
 
 FAULTS: Final = 1
