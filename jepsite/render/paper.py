@@ -1,7 +1,7 @@
 """Where a drawing may be cut on paper: it is one picture, and a page is seldom long enough for it. Draws nothing.
 
-A reader who prints the page gets `slices`, windows on the one drawing; a document gets a `strip` of pieces, each holding
-only what is seen in it.
+A reader who prints the page gets `slices`, windows on the one drawing; a document gets a `strip` of pieces, and each
+holds only what is seen in it.
 """
 
 from collections.abc import Iterator
@@ -17,11 +17,12 @@ AXIS: Final = 50.0
 TALLEST: Final = 560.0
 """What fits on a page across (A4, 1160 units wide) under the axis and the section's own head."""
 
-PIECE: Final = 330.0
-"""Higher than this, a milestone's rows may be parted between two pages of a document."""
-ROOM: Final = 620.0
+WHOLE: Final = 330.0
+"""Up to this height, a milestone's rows stand on one page of a document; of a higher one `PIECE` by piece."""
+PIECE: Final = 170.0
+ROOM: Final = 640.0
 """What fits on a document's page across under the section's own head, axis included."""
-SMALLEST: Final = 0.8
+SMALLEST: Final = 0.85
 """A timeline that nearly fits on one page is drawn so much smaller at most: its letters can still be read."""
 
 
@@ -57,7 +58,8 @@ def strip(parts: tuple[TimelinePart, ...]) -> Strip | None:
     axis = next((part.drawing for part in parts if part.drawing.axis), None)
     if axis is None:
         return None
-    pieces = tuple(piece for part in parts for piece in _pieces(part, axis))
+    *others, last = (piece for part in parts for piece in _pieces(part, axis))
+    pieces = (*map(_closed_up, others), last)
     height = AXIS + sum(piece.height for piece in pieces)
     nearly = ROOM < height <= ROOM / SMALLEST
     return Strip(axis=axis, pieces=pieces, share=int(100 * ROOM / height) if nearly else 100)
@@ -66,10 +68,15 @@ def strip(parts: tuple[TimelinePart, ...]) -> Strip | None:
 def _pieces(part: TimelinePart, axis: Drawing) -> Iterator[Piece]:
     """The pieces of a part that hold something: of its drawing, or where it is folded of its row."""
     drawing = part.row if part.row and not part.is_open else part.drawing
-    for each in slices(drawing, tallest=PIECE):
+    for each in slices(drawing, whole=WHOLE, tallest=PIECE):
         held = _within(drawing, each)
         if held.milestones or held.activities or held.lanes:
             yield Piece(drawing=replace(held, id=axis.id, axis=axis.axis), top=each.top, height=each.height)
+
+
+def _closed_up(piece: Piece) -> Piece:
+    """The ground reaches down to the next piece, so that lines do not break off between the two."""
+    return replace(piece, drawing=replace(piece.drawing, bottom=piece.top + piece.height))
 
 
 def _within(drawing: Drawing, part: Slice) -> Drawing:
@@ -96,19 +103,24 @@ def _crosses(link: Link, part: Slice) -> bool:
     return min(heights) < part.top + part.height and max(heights) > part.top
 
 
-def slices(drawing: Drawing, *, tallest: float = TALLEST) -> tuple[Slice, ...]:
-    """A drawing below its axis, cut between milestones and above the days off; within a milestone only if need be."""
+def slices(drawing: Drawing, *, whole: float = TALLEST, tallest: float = TALLEST) -> tuple[Slice, ...]:
+    """A drawing below its axis, cut between milestones and above the days off.
+
+    A milestone higher than `whole` is cut within, into slices of which none is higher than `tallest`.
+    """
     start = AXIS if drawing.axis else 0.0
     cuts = [milestone.top for milestone in drawing.milestones[1:]]
     if drawing.lanes_rule is not None:
         cuts.append(drawing.lanes_rule)
     edges = [start, *(cut for cut in sorted(cuts) if start < cut < drawing.height), drawing.height]
-    pieces = [piece for top, bottom in pairwise(edges) for piece in _cut(drawing, top, bottom, tallest)]
+    pieces: list[tuple[float, float]] = []
+    for top, bottom in pairwise(edges):
+        pieces += _cut(drawing, top, bottom, tallest) if bottom - top > whole else [(top, bottom)]
     return tuple(Slice(top=top, height=bottom - top) for top, bottom in pieces)
 
 
 def _cut(drawing: Drawing, top: float, bottom: float, tallest: float) -> Iterator[tuple[float, float]]:
-    """The stretch itself, or as much of it as fits, time after time, up to the top of an activity."""
+    """As much of a stretch as fits, time after time, up to the top of an activity."""
     while bottom - top > tallest:
         last = max((row.top for row in drawing.activities if top < row.top <= top + tallest), default=bottom)
         if last >= bottom:
