@@ -36,6 +36,10 @@ OURS: Final = modules(PACKAGE)
 
 TOGETHER: Final = {
     "planning/": "planning/test_laws.py",  # one engine: held by laws, worked cases and textbooks, not piece by piece
+    "preview/drafting.py": "preview/test_workshop.py",  # one machine: held by what it shows, not piece by piece
+    "preview/foreman.py": "preview/test_workshop.py",
+    "preview/hanging.py": "preview/test_workshop.py",
+    "preview/probe.py": "preview/test_watcher.py",
     "cli/deployed.py": "cli/test_serve.py",
     "cli/serving.py": "cli/test_serve.py",  # as real processes: what is at stake is how they begin and end
 }

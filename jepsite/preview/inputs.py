@@ -25,6 +25,8 @@ class Found:
     """SHA-256; None for a file that is not there or cannot be read."""
     whole: bool
     """Whether it can be what somebody meant to save: it is there, it is not empty, and a text is UTF-8."""
+    folder: bool = False
+    """Whether it is a folder."""
 
 
 def look(path: str) -> Found:
@@ -32,6 +34,8 @@ def look(path: str) -> Found:
     try:
         with Path(path).open("rb") as file:
             content = file.read(MOST)
+    except IsADirectoryError:
+        return Found(print=None, whole=False, folder=True)
     except (OSError, ValueError):
         return Found(print=None, whole=False)
     return Found(print=hashlib.sha256(content).hexdigest(), whole=bool(content) and _is_whole(path, content))

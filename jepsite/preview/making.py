@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from jepsite.artifact import Artifact
 from jepsite.audience import Audience
-from jepsite.diagnostics import Diagnostic
+from jepsite.diagnostics import Diagnostic, has_errors
 from jepsite.history.journal import Journal
 from jepsite.model.deal import Deal
 from jepsite.model.people import Side
@@ -70,7 +70,7 @@ def in_clear(audience: Audience) -> Maker:
 
     def make(task: Task) -> Made:
         reading = read_and_schedule(task.source, task.site, today=task.today, book=task.book, journal=task.journal)
-        if reading.plan is None or reading.deal is None:
+        if reading.plan is None or reading.deal is None or has_errors(reading.diagnostics):
             return _unmade(reading.deal, reading.diagnostics)
         deal = reading.deal
         drawn = draw(reading.plan, audience, root=task.root, folder=task.folder, renderers=task.renderers)

@@ -69,7 +69,7 @@ class Noticing:
         return Changes(
             plans=frozenset(plan for path in sure for plan in self._inputs.made_otherwise(path, found[path].print)),
             listing=any(path.endswith(PLAN) for path in gone)
-            or any(self._is_new(path, found[path]) or _is_folder(path, found[path]) for path in sure),
+            or any(self._is_new(path, found[path]) or found[path].folder for path in sure),
             shared=any(self._otherwise(path, found[path]) for path in shared - doubtful) and self._shared_changed(),
             doubtful=frozenset(doubtful),
         )
@@ -95,7 +95,3 @@ class Noticing:
     def _shared_now(self) -> dict[str, str | None]:
         self._folders = tuple(theme_folders(self._project.root))
         return theme_prints(self._folders) | prints([self._project.settings])
-
-
-def _is_folder(path: str, found: Found) -> bool:
-    return found.print is None and Path(path).is_dir()

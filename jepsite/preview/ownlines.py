@@ -41,7 +41,7 @@ def _front(lines: list[str]) -> Iterator[int]:
         if not _OWN_KEY.search(line):
             continue
         first = index
-        if _indent(line):  # a person's own key: theirs is the whole map around it
+        if _indent(line) and _OWN_KEY.match(line.lstrip()):  # a person's key: theirs is the whole map around it
             while first > 0 and (not lines[first].strip() or _indent(lines[first]) >= _indent(line)):
                 first -= 1
         yield from range(first + 1, _block_end(lines, first) + 1)

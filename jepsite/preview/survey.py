@@ -12,7 +12,7 @@ from pathlib import Path
 from jepsite.coach.checks import unknown_codes
 from jepsite.diagnostics import Diagnostic, Span, has_errors
 from jepsite.model.site import Site
-from jepsite.parse.files import SETTINGS, find_plans, read_settings, shown_path
+from jepsite.parse.files import PLAN, SETTINGS, find_plans, read_settings, shown_path
 from jepsite.parse.site import read_site
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.preview.livejournal import LiveJournal
@@ -42,7 +42,7 @@ class Project:
     @property
     def named(self) -> tuple[str, ...]:
         """The files among the plans that the user named."""
-        return tuple(str(plan.absolute()) for plan in self.plans if plan.is_file())
+        return tuple(str(plan.absolute()) for plan in self.plans if plan.suffix == PLAN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +104,9 @@ def survey(project: Project, former: Mapping[str, Entry]) -> Survey:
 
     Where the folder is missing, the plans of `former` stay. Diagnostics: `no-such-folder`, and what finding them says.
     """
-    if not project.plans and not project.content.is_dir():
-        return Survey(entries=former, diagnostics=(_missing(project),), missing=True)
     found = find_plans(project.root, content=project.content, plans=project.plans)
+    if not project.plans and any(each.code == "no-such-file" for each in found.diagnostics):
+        return Survey(entries=former, diagnostics=(_missing(project),), missing=True)
     paths = {shown_path(project.root, path): path for path in found.value or ()}
     taken = {former[plan].name for plan in paths.keys() & former.keys()}
     entries: dict[str, Entry] = {}
