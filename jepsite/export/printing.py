@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Awaitable
 from typing import Final
 
-from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, Route, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, Route, ViewportSize, async_playwright
 
 from jepsite.export.browsers import Browser as Address
 from jepsite.render.sheets import ORIGIN, Sheet
@@ -29,6 +29,8 @@ TRIES: Final = 2
 """How often a sheet is tried, and how often a browser is started."""
 CLOSING: Final = 5.0
 """Seconds that a page or a browser gets for closing itself before it is given up."""
+_SLIT: Final[ViewportSize] = {"width": 800, "height": 8}
+"""What would be seen on a screen is drawn as well, though nobody looks: hardly anything is seen."""
 _EMPTY: Final = "<!doctype html><title>Plan</title>"
 
 
@@ -143,7 +145,7 @@ class _Leaf:
 
     @classmethod
     async def opened(cls, browser: Browser) -> "_Leaf":
-        context = await browser.new_context(java_script_enabled=False, service_workers="block")
+        context = await browser.new_context(java_script_enabled=False, service_workers="block", viewport=_SLIT)
         leaf = cls(context, await context.new_page())
         await context.route("**/*", leaf._answer)
         await leaf._page.emulate_media(media="print")
