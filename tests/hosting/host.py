@@ -30,6 +30,8 @@ class Host:
     """By path, without a slash before it."""
     missing_headers: set[str] = field(default_factory=set)
     """Left out of every answer, as a host does that was told nothing."""
+    redirects: dict[str, str] = field(default_factory=dict)
+    """Paths that lead elsewhere, as behind a login."""
     asked: list[str] = field(default_factory=list)
     """The targets of all requests, in order."""
 
@@ -53,6 +55,11 @@ def hosting(artifacts: Iterable[Artifact]) -> Iterator[Host]:
         def do_GET(self) -> None:
             host.asked.append(self.path)
             path = unquote(urlsplit(self.path).path).removeprefix("/")
+            if path in host.redirects:
+                self.send_response(302)
+                self.send_header("Location", host.redirects[path])
+                self.end_headers()
+                return
             found = host.files.get(path) or host.files.get(f"{path.rstrip('/')}/index.html".removeprefix("/"))
             self._answer(200 if found else 404, found or host.files.get("404.html"))
 
