@@ -49,6 +49,7 @@ DISK_USERS: Final = {
     "parse/files.py": "the only reader of content",
     "history/": "reads the revisions of a source from git",
     "publish/": "writes the site",
+    "leaks/live.py": "no file: what it opens is an address",
     "intake/": "edits the text of a source",
     "preview/cachefolder.py": "makes the project's own folder, which keeps itself out of repositories",
     "preview/inputs.py": "hashes what a build was made from, to tell a change from a touch",

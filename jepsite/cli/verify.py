@@ -83,7 +83,7 @@ def verify(content: Path, out: Path, remote: str | None, today: date | None, qui
 
 
 def _manifest(out: Path) -> Manifest:
-    manifest = read_manifest(out.resolve()) if out.is_dir() else None
+    manifest = read_manifest(out.resolve())
     if manifest is None:
         raise click.UsageError(f"'{out}' is no site that jepsite built. Build it first, or name it with --out.")
     return manifest

