@@ -7,6 +7,7 @@ import pytest
 
 from jepsite.intake.edits import apply
 from jepsite.intake.links import Withdrawal, revocation, rotation
+from jepsite.intake.yamledits import key_added
 from jepsite.model.deal import Links
 from jepsite.model.site import Site
 from jepsite.parse.deal import read_deal
@@ -187,3 +188,12 @@ def test_the_plans_of_the_examples_can_be_edited(file):
     plan = Source(path=f"content/{file.name}", text=file.read_text(encoding="utf-8"))
 
     assert written(plan, rotation(plan, Site()).value) == ["+ links: {url: 2, gen: 2}"]
+
+
+def test_an_edit_that_would_mean_something_else_is_not_made(monkeypatch):
+    def wrong(text, pairs, key, value, *, after=None):
+        return key_added(text, pairs, key, value.replace("gen: 2", "gen: 3"), after=after)
+
+    monkeypatch.setattr("jepsite.intake.links.key_added", wrong)
+
+    assert codes(rotation(source(), Site())) == ["links-by-hand"]

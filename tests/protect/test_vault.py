@@ -1,5 +1,6 @@
 """Whatever a keyring does, a command gets an answer in time, and the answer is one in words."""
 
+import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
@@ -104,3 +105,17 @@ def test_without_the_package_there_is_no_keyring(monkeypatch):
 
     assert isinstance(answer, Silence)
     assert "keyring" in answer.reason
+
+
+def test_a_keyring_that_hangs_does_not_keep_the_program_from_ending():
+    code = """
+import sys, time, types
+keyring = types.ModuleType("keyring")
+keyring.get_password = lambda *_: time.sleep(60)
+sys.modules["keyring"] = keyring
+from jepsite.protect.vault import Vault
+print(Vault(patience=0.1, waiting=lambda: None).get("f1"))
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+
+    assert "did not answer" in said.stdout
