@@ -8,19 +8,20 @@ from jepsite.cli.printer import Format, rendered, safe, summary
 from jepsite.diagnostics import Severity
 from jepsite.preview.snapshot import Change, PlanState, Snapshot, Watching
 
-FIRST_IN_FULL: Final = 5
-"""Of so many plans the faults are shown in full when they are built for the first time; of more, their number."""
+MENTIONED: Final = 5
+"""So many plans whose faults were there before anybody looked are mentioned one by one."""
 
 
 class Report:
     """Tells what is new in each snapshot."""
 
-    def __init__(self, *, debug: bool) -> None:
-        """With `debug` the place of a fault in jepsite itself is shown."""
+    def __init__(self, *, debug: bool, named: str | None = None) -> None:
+        """With `debug` the place of a fault in jepsite itself is shown. `named` is the plan that the user asked for."""
         self._debug = debug
+        self._named = named
         self._seen = Snapshot(version=-1)
         self._plans: dict[str, PlanState] = {}
-        self._in_full = FIRST_IN_FULL
+        self._mentioned = 0
 
     def lines(self, snapshot: Snapshot, clock: str) -> Iterator[str]:
         """What to print for a snapshot that follows the last one. `clock` is the time of day: `14:03:22`."""
@@ -36,7 +37,10 @@ class Report:
             if old is plan or not plan.built:
                 continue
             if plan.errors and (old is None or old.diagnostics != plan.diagnostics):
-                yield from self._faults(plan, clock, first=old is None or not old.built)
+                if (old is None or not old.built) and self._is_aside(plan):
+                    yield from self._mention(plan, clock)
+                else:
+                    yield from self._faults(plan, clock)
             elif old is not None and old.built and (old.changed != plan.changed or old.diagnostics != plan.diagnostics):
                 updated.append(plan)
         took = _took(snapshot.since(before.version) or ())
@@ -51,12 +55,21 @@ class Report:
         elif before.diagnostics:
             yield f"{clock}  the project is in order again"
 
-    def _faults(self, plan: PlanState, clock: str, *, first: bool) -> Iterator[str]:
+    def _is_aside(self, plan: PlanState) -> bool:
+        """Whether nobody asked for it in particular."""
+        return plan.plan != self._named and len(self._plans) > 1
+
+    def _mention(self, plan: PlanState, clock: str) -> Iterator[str]:
+        """Of a plan that was faulty before anybody looked: that it is."""
+        self._mentioned += 1
+        if self._mentioned <= MENTIONED:
+            yield f"{clock}  {_file(plan.plan)}  {summary(plan.diagnostics)}: 'jepsite check' shows them"
+        elif self._mentioned == MENTIONED + 1:
+            yield f"{clock}  more plans have errors: the list of plans says which"
+
+    def _faults(self, plan: PlanState, clock: str) -> Iterator[str]:
         stays = "; the page stays as it was" if plan.last_good else ""
-        yield f"{clock}  {_file(plan.plan)}  {summary(plan.diagnostics) or 'fault'}{stays}"
-        self._in_full -= first
-        if first and self._in_full < 0:
-            return
+        yield f"{clock}  {_file(plan.plan)}  {summary(plan.diagnostics)}{stays}"
         errors = [each for each in plan.diagnostics if each.severity is Severity.ERROR]
         yield rendered(errors, {plan.source.path: plan.source} if plan.source else {}, Format.TEXT)
         if self._debug and plan.trace:

@@ -78,7 +78,7 @@ def run(wish: Wish) -> int:
         if wish.browser and may_open(os.environ):
             once = session.link(servers[0].origin, page, once=True)
             open_later(once, returned=service.returned, expected=shown.live and session.expects)
-        _report(shown.workshop)
+        _report(shown.workshop, Report(debug=bool(os.environ.get("JEPSITE_DEBUG")), named=_named(wish, workspace)))
 
 
 def _lock_file(root: Path, wish: Wish) -> Path | None:
@@ -129,10 +129,13 @@ def _service(shown: Shown, session: Session, servers: tuple[Server, ...]) -> Ser
 
 def _page(wish: Wish, workspace: Workspace, shown: Shown) -> str:
     """The address of the plan that was named, else of the list."""
-    if wish.plan is None:
-        return "/"
-    plan = shown_path(workspace.root, workspace.paths[0])
+    plan = _named(wish, workspace)
     return next((each.address for each in shown.workshop.snapshot.plans if each.plan == plan), "/")
+
+
+def _named(wish: Wish, workspace: Workspace) -> str | None:
+    """The plan that was named, as the user would write it; None where none was."""
+    return shown_path(workspace.root, workspace.paths[0]) if wish.plan else None
 
 
 def _greet(wish: Wish, shown: Shown, links: list[str]) -> None:
@@ -146,9 +149,8 @@ def _greet(wish: Wish, shown: Shown, links: list[str]) -> None:
     click.echo("Only this computer can look, by this link. " * (wish.lan is None) + "Ctrl-C stops it.")
 
 
-def _report(workshop: Workshop) -> NoReturn:
+def _report(workshop: Workshop, report: Report) -> NoReturn:
     """Print what is new, for ever."""
-    report = Report(debug=bool(os.environ.get("JEPSITE_DEBUG")))
     snapshot = workshop.snapshot
     while True:
         for line in report.lines(snapshot, f"{datetime.now():%H:%M:%S}"):

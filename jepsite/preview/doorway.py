@@ -8,13 +8,14 @@ from html import escape
 from http import HTTPStatus
 from typing import Final
 
-_STYLE: Final = (
+STYLE: Final = (
     ":root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:34rem;margin:18vh auto;"
-    "padding:0 1.5rem}h1{font-size:1.5rem;line-height:1.25}"
+    "padding:0 1.5rem}h1{font-size:1.5rem;line-height:1.25}li{margin-block:.75rem}"
 )
+"""Of the few pages that are neither a plan nor about one."""
 _POLICY: Final = (
-    f"default-src 'none'; style-src 'sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}'; "
-    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'; "
+    "img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 _SAID: Final = {
     HTTPStatus.BAD_REQUEST: "No page here has such an address.",
@@ -79,7 +80,8 @@ def entered(to: str, cookie: str, *, from_elsewhere: bool) -> Answer:
 def _page(status: HTTPStatus, title: str, text: str, *, head: str = "") -> Answer:
     html = (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width">{head}<style>{_STYLE}</style>'
+        f'<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
+        f"{head}<style>{STYLE}</style>"
         f"<h1>{title}</h1><p>{text}</p></html>\n"
     )
     return Answer(

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Final
+from urllib.parse import quote
 
 from jepsite.artifact import Artifact, Output
 from jepsite.hosting.headers import headers_for
 from jepsite.pipeline import Printing, build_plan
+from jepsite.preview.doorway import STYLE
 from jepsite.preview.making import Made, Task, customer_of
 from jepsite.preview.service import Elsewhere
 from jepsite.preview.shown import LINKS, Shown
@@ -18,6 +20,7 @@ from jepsite.preview.snapshot import PlanState, Reply, Snapshot
 from jepsite.preview.workshop import Workshop
 from jepsite.protect.keys import Keys, keys_of
 
+_LOOKS: Final = f"{LINKS}.css"
 _INDEX: Final = "index.html"
 _MISSING: Final = "404.html"
 _UNSERVED: Final = frozenset({"_headers", "_redirects"})
@@ -85,6 +88,8 @@ class Site:
         if path == LINKS:
             listed = "".join(_row(plan, self._links.get(plan.plan, ())) for plan in snapshot.plans)
             return Reply(content=_page(listed).encode(), media_type="text/html; charset=utf-8")
+        if path == _LOOKS:
+            return Reply(content=STYLE.encode(), media_type="text/css; charset=utf-8")
         found = snapshot.routes.get(path) or self._neutral.get(path)
         if found is not None:
             return found
@@ -125,21 +130,24 @@ def _links(keys: Keys) -> Iterator[Link]:
 
 
 def _row(plan: PlanState, links: Iterable[Link]) -> str:
+    readable = f"/p/{quote(plan.name)}/"
     if not plan.built:
-        return f'<li>{escape(plan.plan)}: <a href="/p/{escape(plan.name)}/">build it now</a></li>'
+        return f'<li>{escape(plan.plan)}: <a href="{readable}">build it</a>, then look here again</li>'
     if plan.errors and not plan.last_good:
-        return f'<li>{escape(plan.plan)}: <a href="/p/{escape(plan.name)}/">not published: it has errors</a></li>'
+        return f'<li>{escape(plan.plan)}: <a href="{readable}">not published, it has errors</a></li>'
     listed = ", ".join(
         f'<a href="{escape(plan.address + link.fragment)}">{escape(link.label)}</a>'
-        + (" (with a password: see <code>jepsite links</code>)" if link.needs_password else "")
+        + (" (asks for a password: <code>jepsite links</code> shows it)" if link.needs_password else "")
         for link in links
     )
-    return f"<li>{escape(plan.customer)}: {escape(plan.title)}: {listed}</li>"
+    return f"<li><b>{escape(plan.customer)}</b>: {escape(plan.title)}<br>{listed}</li>"
 
 
 def _page(rows: str) -> str:
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Links of this site</title>'
-        '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-        f"<h1>Links of this site, as published</h1><ul>{rows}</ul></html>\n"
+        f'<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
+        f'<link rel="stylesheet" href="{_LOOKS}">'
+        "<h1>Links of this site</h1><p>Each opens a plan as its readers see it once the site is deployed.</p>"
+        f"<ul>{rows}</ul></html>\n"
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import click
 import pytest
 
-from jepsite.cli.reporting import FIRST_IN_FULL, Report
+from jepsite.cli.reporting import MENTIONED, Report
 from jepsite.diagnostics import Diagnostic, Severity, Span
 from jepsite.preview.snapshot import Change, Kind, Mode, PlanState, Snapshot, Watching
 from jepsite.source import Source
@@ -82,12 +82,22 @@ def test_a_plan_that_is_gone_is_said_to_be(said):
     assert said((GOOD,), ()) == "14:03:22  clinics.md  is gone"
 
 
-def test_of_many_faulty_plans_only_the_first_are_shown_in_full(said):
-    faulty = tuple(replace(BAD, plan=f"content/{n}.md", last_good=False) for n in range(FIRST_IN_FULL + 2))
-    text = said(tuple(replace(each, built=False, errors=0, diagnostics=()) for each in faulty), faulty)
+def test_plans_that_were_faulty_before_anybody_looked_are_mentioned():
+    faulty = tuple(replace(BAD, plan=f"content/{n}.md", last_good=False) for n in range(MENTIONED + 3))
+    report = Report(debug=False, named="content/2.md")
+    list(
+        report.lines(Snapshot(version=1, plans=tuple(replace(UNBUILT, plan=each.plan) for each in faulty)), "14:03:22")
+    )
+    lines = click.unstyle("\n".join(report.lines(Snapshot(version=2, plans=faulty), "14:03:22"))).splitlines()
 
-    assert text.count("hint:") == FIRST_IN_FULL
-    assert text.count("1 error,") == FIRST_IN_FULL + 2
+    assert lines[0] == "14:03:22  0.md  1 error, 1 warning: 'jepsite check' shows them"
+    assert sum("'jepsite check' shows them" in line for line in lines) == MENTIONED
+    assert [line for line in lines if "hint:" in line] == ["   hint: did you mean 'duration'?"]  # of the one named
+    assert lines[-1] == "14:03:22  more plans have errors: the list of plans says which"
+
+
+def test_the_only_plan_is_shown_in_full_from_the_start(said):
+    assert "hint:" in said((UNBUILT,), (BAD,))
 
 
 def test_where_a_fault_of_ours_happened_is_for_those_who_ask(said):

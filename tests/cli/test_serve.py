@@ -271,6 +271,20 @@ def test_as_published_the_terminal_leads_to_the_links_of_all_plans(site):
     assert "/~/client.js" not in site.page(address)
 
 
+@pytest.mark.browser
+def test_as_published_a_plan_opens_by_its_link_and_the_policy_has_nothing_against_it(site, page):
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    site.asked("/p/clinics/")  # built when this is answered
+    page.goto(site.link)
+    page.click("text=default")
+    page.locator("h1", has_text="Shift planning for two clinics").wait_for()
+
+    assert "Try it on one ward" in page.inner_text("body")
+    assert complaints == []
+
+
 def test_as_published_a_save_is_built_and_not_pushed(site):
     address = site.asked("/p/clinics/").getheader("location") or ""
     before = site.page(address)

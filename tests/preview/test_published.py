@@ -82,6 +82,8 @@ def test_the_list_of_links_leads_to_every_plan(site):
     listed = content(site, LINKS)
 
     assert f'href="{found.path}' in listed
-    assert "Clinica Alba: Shift planning for two clinics" in listed
+    assert f'<link rel="stylesheet" href="{LINKS}.css">' in listed
+    assert content(site, f"{LINKS}.css")
+    assert "<b>Clinica Alba</b>: Shift planning for two clinics" in listed
     assert "content/faulty.md" in listed
-    assert "not published: it has errors" in listed
+    assert "not published, it has errors" in listed
