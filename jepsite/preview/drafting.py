@@ -122,7 +122,6 @@ class Drawer:
             faults=told(diagnostics, source, self.audience),
             sources=former.state.sources if same_page else made.ids,
             titles=former.state.titles if same_page else made.titles,
-            links=former.state.links if same_page else made.links,
             diagnostics=diagnostics,
             source=source if diagnostics else None,
         )

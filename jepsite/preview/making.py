@@ -58,8 +58,6 @@ class Made:
     """Lines of the source by id on the page."""
     titles: Mapping[str, int] = field(default_factory=dict)
     """And by title."""
-    links: tuple[tuple[str, str], ...] = ()
-    """As published, each recipient's label, and the fragment that opens the page for them."""
 
 
 Maker: TypeAlias = Callable[[Task], Made]

@@ -101,8 +101,6 @@ class PlanState:
     """By `id` or `data-id` of an element of the page, the line of `plan` that it comes from. None as published."""
     titles: Mapping[str, int] = field(default_factory=dict, repr=False)
     """The same by title, for what has no id on the page."""
-    links: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    """As published: each recipient's label, and the fragment (`#...`, empty for an open page) that opens the page."""
     changed: int = 0
     """The version in which its page changed last: a browser that shows an older one is behind."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)

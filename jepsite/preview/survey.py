@@ -17,6 +17,7 @@ from jepsite.parse.site import read_site
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.preview.livejournal import LiveJournal
 from jepsite.render.renderers import Renderers
+from jepsite.render.templates import Compiled
 from jepsite.source import Source
 
 
@@ -66,6 +67,7 @@ class Ground:
     """Of the settings."""
     book: HolidayBook = field(repr=False)
     journal: LiveJournal = field(repr=False)
+    compiled: Compiled = field(repr=False)
     renderers: Renderers = field(repr=False)
 
 
@@ -89,13 +91,15 @@ def ground(project: Project, former: Ground | None = None) -> Ground:
     site = read.value
     if site is None or has_errors(diagnostics):
         site = former.site if former else site or Site()
+    compiled = former.compiled if former else Compiled()
     return Ground(
         site=site,
         settings=found.value,
         diagnostics=(*diagnostics, *unknown_codes(site)),
         book=former.book if former else HolidayBook(),
         journal=former.journal if former else LiveJournal(project.root),
-        renderers=Renderers(site=project.root, default=site.theme),
+        compiled=compiled,
+        renderers=Renderers(site=project.root, default=site.theme, compiled=compiled),
     )
 
 

@@ -49,9 +49,10 @@ class Page:
 class Renderer:
     """Renders the pages of one theme during one build; templates are compiled and shared files are made once."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, compiled: Compiled | None = None) -> None:
+        """`compiled`: what was compiled before, of this theme or another; it is added to."""
         self._theme = theme
-        self._compiled = Compiled()
+        self._compiled = Compiled() if compiled is None else compiled
         self._environments: dict[tuple[str, bool], Environment] = {}
         self._assets: dict[str | None, Assets] = {}
         self._styles: dict[tuple[str | None, Paper], PrintStyle] = {}

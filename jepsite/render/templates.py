@@ -35,18 +35,21 @@ ICONS: Final = (
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates, kept for one build. Its languages share them: nothing of a language is compiled in."""
+    """Compiled templates, by name and text. Languages share them: nothing of a language is compiled in.
+
+    So do a theme's renderers, one after the other: a template is compiled anew only where its text has changed.
+    """
 
     def __init__(self) -> None:
-        self._buckets: dict[str, object] = {}
+        self._buckets: dict[tuple[str, str], object] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Hand out what was compiled before, if it was."""
-        bucket.code = self._buckets.get(bucket.key)  # type: ignore[assignment] # Jinja's stub says code, and allows None
+        bucket.code = self._buckets.get((bucket.key, bucket.checksum))  # type: ignore[assignment] # Jinja's stub says code, and allows None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        self._buckets[bucket.key] = bucket.code
+        self._buckets[bucket.key, bucket.checksum] = bucket.code
 
 
 def environment(theme: Theme, words: Words, compiled: Compiled) -> Environment:

@@ -335,13 +335,12 @@ def test_files_stand_where_their_maker_puts_them(tmp_path) -> None:
     def elsewhere(task: Task) -> Made:
         made = clear(task)
         moved = tuple(replace(each, path=each.path.replace(f"p/{task.folder}/", "p/x7k/")) for each in made.artifacts)
-        return replace(made, artifacts=moved, links=(("default", "#1K"),))
+        return replace(made, artifacts=moved)
 
     with studio(tmp_path, "bellini", make=elsewhere) as it:
         it.open("bellini")
 
         assert it.state("bellini").address == "/p/x7k/"
-        assert it.state("bellini").links == (("default", "#1K"),)
         assert "/p/x7k/" in it.snapshot.routes
         assert "/p/bellini/" not in it.snapshot.routes
 

@@ -2,6 +2,8 @@
 
 from jepsite.diagnostics import Span
 from jepsite.render.renderers import Renderers
+from jepsite.render.templates import Compiled
+from tests.render.sample import SAMPLE
 
 HERE = Span(path="content/a.md", line=3, column=8, end_line=3, end_column=12)
 
@@ -27,3 +29,29 @@ def test_an_unknown_theme_is_told_where_it_is_named(tmp_path):
 
     assert found.value is None
     assert [(fault.code, fault.span) for fault in found.diagnostics] == [("unknown-theme", HERE)]
+
+
+def test_of_templates_compiled_before_only_those_that_changed_are_compiled_anew(tmp_path, monkeypatch):
+    folder = tmp_path / "themes" / "ours"
+    (folder / "templates").mkdir(parents=True)
+    (folder / "theme.toml").write_text('inherits = "default"\n')
+    (folder / "templates" / "footer.html").write_text("<footer>One</footer>")
+    compiled, added = Compiled(), []
+    keep = Compiled.dump_bytecode
+    monkeypatch.setattr(Compiled, "dump_bytecode", lambda self, bucket: (added.append(bucket), keep(self, bucket)))
+
+    def page() -> str:
+        renderer = Renderers(site=tmp_path, default="ours", compiled=compiled).of(None).value
+        assert renderer is not None
+        found = renderer.page(SAMPLE, "slug").value
+        assert found is not None
+        return found.page.content.decode()
+
+    assert "<footer>One</footer>" in page()
+    assert len(added) > 5
+
+    added.clear()
+    (folder / "templates" / "footer.html").write_text("<footer>Two</footer>")
+
+    assert "<footer>Two</footer>" in page()
+    assert len(added) == 1
