@@ -6,31 +6,33 @@ document shows is not touched.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
 from jepsite.export.objects import Objects, is_stream, put_together, taken_apart
+from jepsite.export.outline import retold
+from jepsite.export.strings import LITERAL, pdf_text, plain_text
 
 VERSION: Final = 1
 """Counts up whenever the same input gives other bytes."""
 
-_TEXT: Final = rb"\((?:[^()\\]|\\.)*\)"
-_STRING: Final = re.compile(_TEXT, re.DOTALL)
+NO_HEADINGS: Final[Mapping[str, str]] = MappingProxyType({})
+_STRING: Final = re.compile(LITERAL, re.DOTALL)
 _METADATA: Final = re.compile(rb"/Metadata (\d+) 0 R\s*")
-_LANGUAGE: Final = re.compile(rb"/Lang " + _TEXT + rb"\s*", re.DOTALL)
+_LANGUAGE: Final = re.compile(rb"/Lang " + LITERAL + rb"\s*", re.DOTALL)
 _IDS: Final = re.compile(rb"/ID \(node\d+\)|/(?:Headers|Names|Limits) \[[^\]]*\]")
 _ID: Final = re.compile(rb"\(node(\d+)\)")
 _TREE: Final = re.compile(rb"/StructTreeRoot (\d+) 0 R")
 _ROLES: Final = b"\n/RoleMap <</Em /Span\n/Strong /Span>>>>"
 """Chromium tags with two words of PDF 2.0; this tells them to readers of today."""
 _LINK: Final = re.compile(rb"/Subtype\s*/Link\b")
-_ACTION: Final = re.compile(rb"/A\s*(?:<<(?:[^<>()]|" + _TEXT + rb")*>>|\d+ 0 R)\s*", re.DOTALL)
-_ADDRESS: Final = re.compile(rb"/A\s*<<\s*(?:/Type /Action\s*)?/S /URI\s*/URI (" + _TEXT + rb")\s*>>\s*", re.DOTALL)
+_ACTION: Final = re.compile(rb"/A\s*(?:<<(?:[^<>()]|" + LITERAL + rb")*>>|\d+ 0 R)\s*", re.DOTALL)
+_ADDRESS: Final = re.compile(rb"/A\s*<<\s*(?:/Type /Action\s*)?/S /URI\s*/URI (" + LITERAL + rb")\s*>>\s*", re.DOTALL)
 _ACTIONS: Final = re.compile(rb"/AA?\b")
 _SHAPE: Final = re.compile(rb"/Rect \[[^\]]*\]|/StructParent \d+")
-_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _LENGTH: Final = re.compile(rb"/Length \d+(?: 0 R)?")
 
 _SCHEMES: Final = frozenset({"https", "mailto", "tel"})
@@ -38,10 +40,11 @@ _OWN_HOSTS: Final = ("localhost", "invalid", "local", "internal")
 """Hosts, and ends of hosts, that are somebody's own machine or network, or nobody's."""
 
 
-def cleaned(pdf: bytes, *, title: str, language: str) -> bytes:
+def cleaned(pdf: bytes, *, title: str, language: str, headings: Mapping[str, str] = NO_HEADINGS) -> bytes:
     """The same document with nothing in it but what it shows, its title and its language.
 
-    The same sheet printed by the same browser gives the same bytes. Errors: `StrangePdfError`.
+    `headings` are those of the sheet, as `outline.headings` finds them. The same sheet printed by the same browser gives
+    the same bytes. Errors: `StrangePdfError`.
     """
     objects = taken_apart(pdf)
     bodies = dict(objects.bodies)
@@ -51,7 +54,7 @@ def cleaned(pdf: bytes, *, title: str, language: str) -> bytes:
     ids = _counted(objects)
     for number, body in bodies.items():
         if not is_stream(body):
-            bodies[number] = _without_foreign_link(_renumbered(body, ids))
+            bodies[number] = _without_foreign_link(retold(_renumbered(body, ids), headings))
         elif b"/DCTDecode" in body[:1000]:
             bodies[number] = _bare_photograph(body)
     tree = _TREE.search(bodies[objects.root])
@@ -106,26 +109,13 @@ def _without_foreign_link(body: bytes) -> bytes:
 
 def _leads_well(action: bytes) -> bool:
     address = _ADDRESS.fullmatch(action)
-    return address is not None and is_allowed(_read(address[1]))
-
-
-def _read(text: bytes) -> str:
-    """A literal string of a PDF; an address is ASCII, so that its other escapes do not matter."""
-    plain = _ESCAPE.sub(lambda found: bytes([int(found[1], 8) & 255]) if found[1].isdigit() else found[1], text[1:-1])
-    return plain.decode("latin-1")
+    return address is not None and is_allowed(plain_text(address[1]))
 
 
 def _spoken(catalogue: bytes, language: str) -> bytes:
     """The catalogue with the document's language and without a reference to metadata."""
     bare = _LANGUAGE.sub(b"", _METADATA.sub(b"", catalogue)).rstrip()
     return bare.removesuffix(b">>") + b"\n/Lang %b>>" % pdf_text(language)
-
-
-def pdf_text(text: str) -> bytes:
-    """A string as a PDF writes it: as it stands, or in UTF-16 where it is not all ASCII."""
-    if text.isascii():
-        return b"(%b)" % re.sub(rb"([()\\])", rb"\\\1", text.encode())
-    return b"<%b>" % (b"\xfe\xff" + text.encode("utf-16-be")).hex().upper().encode()
 
 
 # --- photographs ------------------------------------------------------------------------------------------------------

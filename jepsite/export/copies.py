@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
-from jepsite.export.cleaning import pdf_text
+from jepsite.export.strings import pdf_text
 
 _PDF: Final = b"%PDF-"
 _SEALED: Final = b"/Encrypt "

@@ -17,6 +17,7 @@ from jepsite.diagnostics import NOWHERE, Checked, Diagnostic, Span
 from jepsite.export.browsers import HOW_TO_GET_ONE, Browser
 from jepsite.export.cleaning import cleaned
 from jepsite.export.objects import StrangePdfError
+from jepsite.export.outline import headings
 from jepsite.export.shelf import Shelf
 from jepsite.render.sheets import Sheet
 
@@ -122,7 +123,8 @@ class Press:
 
         printer = self._printer = self._printer or Printer(self._found, pages=self._pages, patience=self._patience)
         try:
-            pdf = cleaned(await printer.print(sheet), title=sheet.title, language=sheet.language)
+            printed = await printer.print(sheet)
+            pdf = cleaned(printed, title=sheet.title, language=sheet.language, headings=headings(sheet.html))
         except NoBrowserError as fault:
             return _no_browser(str(fault), span)
         except (NotPrintedError, StrangePdfError) as fault:
