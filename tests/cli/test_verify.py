@@ -7,8 +7,8 @@ import pytest
 
 from jepsite.artifact import Artifact
 from jepsite.hosting.headers import HEADERS
-from tests.commandline import PLAN, tree
-from tests.hosting.host import hosting
+from tests.commandline import PLAN
+from tests.hosting.host import hosting, served
 
 TODAY = ("--today", "2026-11-09")
 OTHER = (
@@ -16,7 +16,6 @@ OTHER = (
     .replace("Clinica Alba", "Officine Bellini")
     .replace("Chiara Riva", "Giulia Ferri")
 )
-TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
 
 
 @pytest.fixture
@@ -24,15 +23,6 @@ def site(jepsite, folder) -> Path:
     (folder / "content" / "bellini.md").write_text(OTHER)
     assert jepsite("build").code == 0
     return folder / "site"
-
-
-def served(site: Path) -> list[Artifact]:
-    """What a host makes of a folder."""
-    return [
-        Artifact(path=path, content=content, media_type=TYPES.get(Path(path).suffix, "application/octet-stream"))
-        for path, content in tree(site).items()
-        if path != "_headers"
-    ]
 
 
 def page_of(site: Path, plan: str = "bellini") -> str:

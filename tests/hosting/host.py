@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from jepsite.artifact import Artifact
 from jepsite.hosting.headers import headers_for
+from tests.commandline import tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,16 @@ class Host:
         varying = {"Date", "Server"}
         headers = {name: value for name, value in response.getheaders() if name not in varying}
         return Answer(response.status, headers, body)
+
+
+def served(site: Path) -> list[Artifact]:
+    """What a host makes of a folder; `_headers` it reads and does not serve."""
+    types = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript"}
+    return [
+        Artifact(path=path, content=content, media_type=types.get(Path(path).suffix, "application/octet-stream"))
+        for path, content in tree(site).items()
+        if path != "_headers"
+    ]
 
 
 @contextmanager
