@@ -26,6 +26,7 @@ help:
 site:
 	@$(run)
 	@.venv/bin/jepsite build
+	@.venv/bin/jepsite links --local
 
 test: lint
 	@tools/setup.sh browser

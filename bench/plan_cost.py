@@ -25,10 +25,10 @@ from markdown_it import MarkdownIt
 from jepsite.audience import Audience
 from jepsite.coach.checks import check
 from jepsite.coach.subject import subject
+from jepsite.drawing import view_of
 from jepsite.history.journal import Journal
 from jepsite.model.site import Site
 from jepsite.parse.deal import read_deal
-from jepsite.pipeline import view_of
 from jepsite.planning.calendar import calendars
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.planning.schedule import schedule

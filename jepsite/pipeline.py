@@ -4,54 +4,32 @@ One plan at a time, so that memory stays flat; a plan's faults stop that plan's 
 writes nothing, and does not know what day it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
-from mimetypes import guess_type
 from pathlib import Path
+from typing import Protocol
 
 from jepsite.artifact import Artifact, Keep, Output
 from jepsite.audience import Audience
 from jepsite.diagnostics import Checked, Diagnostic, Span, has_errors
+from jepsite.drawing import Parts, parts_of
 from jepsite.history.journal import Journal
 from jepsite.i18n.words import words_for
 from jepsite.model.deal import Access, Deal
 from jepsite.model.expiry import expiry
 from jepsite.model.people import Side
 from jepsite.model.site import Site
-from jepsite.parse.files import read_picture
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.protect.keys import Keys, keys_of
 from jepsite.protect.lock import lock
-from jepsite.reading import Scheduled, read_and_schedule
-from jepsite.render.pages import Renderer
+from jepsite.reading import read_and_schedule
 from jepsite.render.renderers import Renderers
 from jepsite.render.sheets import Paper, Sheet
 from jepsite.source import Source
-from jepsite.views.deal import deal_view
-from jepsite.views.documents import Cut, document_name, with_downloads
+from jepsite.views.documents import Cut, with_downloads
 from jepsite.views.page import DealView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
-    """A plan as one audience sees it, in clear: its page and the files that stand beside it."""
-
-    view: DealView
-    page: Artifact
-    files: tuple[Artifact, ...]
-    """The pictures that its prose shows."""
-    shared: tuple[Artifact, ...]
-    """The theme's files."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A document of a plan before it is printed, and what a reader's copy is called."""
-
-    sheet: Sheet
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +55,20 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     deal: Deal | None
     """As far as it could be read."""
+    keys: Keys | None
+    """Of that deal: what its files were locked with, or its last ones."""
     card: Card | None = None
 
 
-Printing = Callable[[Sheet, Span], Future[Checked[bytes]]]
-"""Takes a sheet, to be printed beside what else is done; the span is where to point to if it fails."""
+class Printing(Protocol):
+    """What prints documents beside what else is done."""
+
+    @property
+    def width(self) -> int:
+        """How many documents are worth handing in before the first one is asked for."""
+
+    def submit(self, sheet: Sheet, span: Span, /) -> Future[Checked[bytes]]:
+        """Take a sheet; the span is where to point to if it cannot be printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +77,7 @@ class Started:
 
     source: Source
     deal: Deal
-    view: DealView
-    renderer: Renderer
-    pictures: tuple[Artifact, ...]
+    parts: Parts
     keys: Keys
     last_day: date | None
     printed: tuple[tuple[Cut, Future[Checked[bytes]]], ...]
@@ -145,39 +130,36 @@ def start(
         return _kept(source, deal, keys, found)
     last_day = expiry(deal)
     if last_day is not None and last_day < today:
-        return Built(source=source, output=Output(plan=source.path, artifacts=()), diagnostics=found, deal=deal)
-    parts = _parts(
-        reading.plan, Audience.PUBLIC, root=root, renderers=renderers, folder=keys.slug, executive=printing is not None
+        gone = Output(plan=source.path, artifacts=())
+        return Built(source=source, output=gone, diagnostics=found, deal=deal, keys=keys)
+    parts = parts_of(
+        reading.plan, Audience.PUBLIC, root=root, folder=keys.slug, renderers=renderers, executive=printing is not None
     )
     if parts.value is None:
         return _kept(source, deal, keys, found + parts.diagnostics)
-    renderer, view, pictures = parts.value
-    sheets = [(cut, renderer.sheet(view, cut, Paper.A4, pictures)) for cut in Cut] if printing else []
-    faults = tuple(fault for _, sheet in sheets for fault in sheet.diagnostics)
+    sheets = _sheets(parts.value) if printing else {}
     return Started(
         source=source,
         deal=deal,
-        view=view,
-        renderer=renderer,
-        pictures=pictures,
+        parts=parts.value,
         keys=keys,
         last_day=last_day,
-        printed=tuple((cut, printing(sheet.value, deal.span)) for cut, sheet in sheets if sheet.value and printing),
-        diagnostics=found + faults,
+        printed=_handed_in(sheets, printing, deal.span),
+        diagnostics=found + tuple(fault for sheet in sheets.values() for fault in sheet.diagnostics),
     )
 
 
 def finish(started: Started, site: Site) -> Built:
     """The page with links to what could be printed, and all of it locked, unless its author wants it open."""
-    deal, keys = started.deal, started.keys
+    deal, keys, parts = started.deal, started.keys, started.parts
     results = [(cut, printed.result()) for cut, printed in started.printed]
     faults = tuple(fault for _, pdf in results for fault in pdf.diagnostics)
     documents = {cut: pdf.value for cut, pdf in results if pdf.value is not None}
-    view = with_downloads(started.view, documents) if documents else started.view
-    page = started.renderer.page(view, keys.slug)
+    view = with_downloads(parts.view, documents) if documents else parts.view
+    page = parts.renderer.page(view, keys.slug)
     if page.value is None:
         return _kept(started.source, deal, keys, started.diagnostics + faults + page.diagnostics)
-    clear, files = page.value.page, (*started.pictures, *(_document(keys.slug, *each) for each in documents.items()))
+    clear, files = page.value.page, (*parts.pictures, *(_document(keys.slug, *each) for each in documents.items()))
     artifacts: tuple[Artifact, ...] = (clear, *files)
     if deal.access is not Access.OPEN:
         words = words_for(view.language)
@@ -193,84 +175,29 @@ def finish(started: Started, site: Site) -> Built:
         ),
         diagnostics=started.diagnostics + faults,
         deal=deal,
+        keys=keys,
         card=_card(deal, view, clear.path),
     )
 
 
-def draw(plan: Scheduled, audience: Audience, *, root: Path, folder: str, renderers: Renderers) -> Checked[Drawn]:
-    """A plan's page as one audience sees it, at `p/<folder>/`; None where its theme or a picture is at fault."""
-    parts = _parts(plan, audience, root=root, renderers=renderers, folder=folder)
-    if parts.value is None:
-        return Checked(value=None, diagnostics=parts.diagnostics)
-    renderer, view, pictures = parts.value
-    page = renderer.page(view, folder)
-    if page.value is None:
-        return Checked(value=None, diagnostics=page.diagnostics)
-    return Checked(value=Drawn(view=view, page=page.value.page, files=pictures, shared=page.value.shared))
-
-
-def document_of(plan: Scheduled, *, cut: Cut, paper: Paper, root: Path, renderers: Renderers) -> Checked[Document]:
-    """A plan on paper as its customer sees it; None where its theme or a picture is at fault."""
-    executive = cut is Cut.EXECUTIVE
-    parts = _parts(plan, Audience.PUBLIC, root=root, renderers=renderers, folder="", executive=executive)
-    if parts.value is None:
-        return Checked(value=None, diagnostics=parts.diagnostics)
-    renderer, view, pictures = parts.value
-    sheet = renderer.sheet(view, cut, paper, pictures)
-    if sheet.value is None:
-        return Checked(value=None, diagnostics=sheet.diagnostics)
-    return Checked(value=Document(sheet=sheet.value, name=document_name(view.header, cut, words_for(view.language))))
-
-
-def view_of(plan: Scheduled, audience: Audience, *, executive: bool = False) -> DealView:
-    """What an audience sees of a plan, with the executive cut where a document of it is wanted."""
-    return deal_view(
-        plan.deal,
-        plan.schedule,
-        audience,
-        words_for(plan.deal.language),
-        days_off=plan.calendars.days_off,
-        school=plan.calendars.school_holidays,
-        rest_days=plan.calendars.rest_days,
-        agreed=plan.agreed,
-        executive=executive,
-    )
-
-
-def _parts(
-    plan: Scheduled, audience: Audience, *, root: Path, renderers: Renderers, folder: str, executive: bool = False
-) -> Checked[tuple[Renderer, DealView, tuple[Artifact, ...]]]:
-    """What draws a plan, what one audience sees of it, and the pictures that it shows."""
-    renderer = renderers.of(plan.deal.theme, plan.deal.place("theme"))
-    pictures = _pictures(root, plan.deal, folder)
-    if renderer.value is None or pictures.value is None:
-        return Checked(value=None, diagnostics=renderer.diagnostics + pictures.diagnostics)
-    return Checked(value=(renderer.value, view_of(plan, audience, executive=executive), pictures.value))
-
-
 def _kept(source: Source, deal: Deal | None, keys: Keys | None, diagnostics: tuple[Diagnostic, ...]) -> Built:
     output = Keep(plan=source.path, prefix=f"p/{keys.slug}/" if keys else None, generation=keys.gen if keys else None)
-    return Built(source=source, output=output, diagnostics=diagnostics, deal=deal)
+    return Built(source=source, output=output, diagnostics=diagnostics, deal=deal, keys=keys)
+
+
+def _sheets(parts: Parts) -> dict[Cut, Checked[Sheet]]:
+    return {cut: parts.renderer.sheet(parts.view, cut, Paper.A4, parts.pictures) for cut in Cut}
+
+
+def _handed_in(
+    sheets: Mapping[Cut, Checked[Sheet]], printing: Printing | None, span: Span
+) -> tuple[tuple[Cut, Future[Checked[bytes]]], ...]:
+    wanted = [(cut, sheet.value) for cut, sheet in sheets.items() if sheet.value is not None]
+    return tuple((cut, printing.submit(sheet, span)) for cut, sheet in wanted) if printing else ()
 
 
 def _document(folder: str, cut: Cut, pdf: bytes) -> Artifact:
     return Artifact(path=f"p/{folder}/{cut.file}", content=pdf, media_type="application/pdf")
-
-
-def _pictures(root: Path, deal: Deal, folder: str) -> Checked[tuple[Artifact, ...]]:
-    """The pictures that the plan shows, to lie beside its page under the names that its prose gives them."""
-    read = [(name, read_picture(root, deal.path, name, deal.place(f"image:{name}"))) for name in deal.images]
-    faults = tuple(diagnostic for _, picture in read for diagnostic in picture.diagnostics)
-    pictures = tuple(
-        Artifact(
-            path=f"p/{folder}/{name}",
-            content=picture.value,
-            media_type=guess_type(name)[0] or "application/octet-stream",
-        )
-        for name, picture in read
-        if picture.value is not None
-    )
-    return Checked(value=None if faults else pictures, diagnostics=faults)
 
 
 def _card(deal: Deal, view: DealView, path: str) -> Card:

@@ -149,6 +149,8 @@ def test_a_page_is_locked_with_all_that_lies_beside_it_unless_its_author_wants_i
 class Press:
     """Prints at once, or fails as it is told to."""
 
+    width = 1
+
     def __init__(self, *failing: Cut) -> None:
         self.failing = failing
         self.sheets: list[Sheet] = []
@@ -167,7 +169,7 @@ class Press:
 def test_documents_are_printed_from_the_public_view_and_linked_from_the_page(tmp_path):
     press = Press()
     text = FRONT.replace("start:", "access: open\nstart:") + "\n::: internal\nOur floor is 7 %.\n:::\n" + BODY
-    made = built(text, site=tmp_path, printing=press.submit)
+    made = built(text, site=tmp_path, printing=press)
 
     assert isinstance(made.output, Output)
     page, *documents = made.output.artifacts
@@ -182,7 +184,7 @@ def test_documents_are_printed_from_the_public_view_and_linked_from_the_page(tmp
 
 def test_a_document_that_could_not_be_printed_is_told_of_and_not_linked_and_the_page_stands(tmp_path):
     text = FRONT.replace("start:", "access: open\nstart:") + BODY
-    made = built(text, site=tmp_path, printing=Press(Cut.EXECUTIVE).submit)
+    made = built(text, site=tmp_path, printing=Press(Cut.EXECUTIVE))
 
     assert isinstance(made.output, Output)
     assert made.card is not None

@@ -2,8 +2,10 @@
 
 import gc
 import os
-from contextlib import ExitStack
+from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,14 +16,17 @@ from jepsite.cli.cards import cards
 from jepsite.cli.keeping import pin, secret_of
 from jepsite.cli.progress import progress
 from jepsite.cli.workspace import Workspace, open_workspace, raised, show
-from jepsite.diagnostics import has_errors
+from jepsite.diagnostics import Diagnostic, has_errors
 from jepsite.export.browsers import browsers
 from jepsite.export.press import Press
 from jepsite.export.shelf import SHELF, Shelf
 from jepsite.hosting.neutral import neutral_files
-from jepsite.parse.files import find_plans, shown_path
+from jepsite.leaks.check import LeakCheck
+from jepsite.parse.files import find_plans, read_source, shown_path
+from jepsite.publish.stage import WriteReport
 from jepsite.publish.write import ForeignFilesError, claim, write
 from jepsite.render.renderers import Renderers
+from jepsite.source import Source
 
 
 @click.command()
@@ -67,35 +72,36 @@ def build(
     if content.is_dir():  # else a plan was named from anywhere, and there is no workspace to speak of
         pin(workspace, secret.value, quiet=quiet)
     _collect_rarely()
-    log = BuildLog(strict=strict)
-    with ExitStack() as stack:
-        press = stack.enter_context(_press(workspace, jobs)) if _with_pdf(workspace, pdf) else None
-        outputs = log.outputs(
-            workspace,
-            secret.value.value,
-            renderers,
-            day,
-            printing=press.submit if press else None,
-            ahead=press.width if press else 0,
-        )
-        seen = progress(outputs, total=len(workspace.paths), doing="Building", quiet=quiet)
+    beside = _beside(workspace, content) if plans else None
+    log, leaks = BuildLog(strict=strict), _leak_check(workspace, secret.value.value, beside or {})
+    with _press(workspace, jobs) if (workspace.site.pdf if pdf is None else pdf) else nullcontext() as press:
+        outputs = log.outputs(workspace, secret.value.value, renderers, day, printing=press, note=leaks.note)
         report = write(
-            seen,
+            progress(outputs, total=len(workspace.paths), doing="Building", quiet=quiet),
             out,
             today=day,
-            others=_others(workspace, content) if plans else None,
+            others=frozenset(beside) if beside is not None else None,
             standing=neutral_files(workspace.site.language),
+            gate=leaks.gate,
         )
-    for collision in report.collisions:
-        log.collided(collision)
-    show((*found, *log.faults), workspace.settings, *log.sources)
-    if not quiet:
+    _show_faults(workspace, found, log, report, leaks.found)
+    if not report.stopped and not quiet:
         click.echo(cards(log.cards, report, out=out, origin=secret.value.origin, advice=log.advice))
-    return int(has_errors(tuple(log.faults)))
+    return int(report.stopped or has_errors(tuple(log.faults)))
 
 
-def _with_pdf(workspace: Workspace, asked: bool | None) -> bool:
-    return workspace.site.pdf if asked is None else asked
+def _show_faults(
+    workspace: Workspace,
+    found: tuple[Diagnostic, ...],
+    log: BuildLog,
+    report: WriteReport,
+    leaked: tuple[Diagnostic, ...],
+) -> None:
+    log.collided(report.collisions)
+    sources = (_source_of(workspace, fault.span.path) for fault in leaked)
+    show((*found, *log.faults, *leaked), workspace.settings, *log.sources, *sources)
+    if leaked:
+        click.echo("Nothing was written: what stood before stands as it was.", err=True)
 
 
 def _press(workspace: Workspace, jobs: int | None) -> Press:
@@ -122,8 +128,23 @@ def _refuse_foreign_files(out: Path) -> None:
         raise click.UsageError(f"'{out}' is a file; --out names a folder.") from None
 
 
-def _others(workspace: Workspace, content: Path) -> frozenset[str]:
-    """The plans that exist and are not built now."""
+def _beside(workspace: Workspace, content: Path) -> dict[str, Path]:
+    """The plans that exist and are not built now, by their path as it is shown."""
     every = find_plans(workspace.root, content=content).value or () if content.is_dir() else ()
     built = {path.absolute() for path in workspace.paths}
-    return frozenset(shown_path(workspace.root, path) for path in every if path.absolute() not in built)
+    return {shown_path(workspace.root, path): path for path in every if path.absolute() not in built}
+
+
+def _source_of(workspace: Workspace, plan: str) -> Source | None:
+    path = next((path for path in workspace.paths if shown_path(workspace.root, path) == plan), None)
+    return read_source(workspace.root, path).value if path is not None else None
+
+
+def _leak_check(workspace: Workspace, secret: bytes, beside: Mapping[str, Path]) -> LeakCheck:
+    """Knows the names in all plans, those that are not built now among them: no new page may say them."""
+    leaks = LeakCheck(secret=secret, source_of=partial(_source_of, workspace))
+    for path in beside.values():
+        source = read_source(workspace.root, path).value
+        if source is not None:
+            leaks.note_beside(source, workspace.site)
+    return leaks

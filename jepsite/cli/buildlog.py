@@ -1,7 +1,7 @@
 """What a build has to tell once it is over. Pages pass through and are not kept: memory stays flat."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from jepsite.artifact import Keep, Output
@@ -9,12 +9,16 @@ from jepsite.cli.workspace import Workspace, raised
 from jepsite.diagnostics import Diagnostic, Severity, Span, has_errors
 from jepsite.export.press import NO_BROWSER
 from jepsite.history.journal import Journal
+from jepsite.model.deal import Deal
 from jepsite.parse.files import read_source, shown_path
 from jepsite.pipeline import Built, Card, Printing, Started, finish, start
 from jepsite.planning.holidaybook import HolidayBook
+from jepsite.protect.keys import Keys
 from jepsite.publish.stage import Collision
 from jepsite.render.renderers import Renderers
 from jepsite.source import Source
+
+Note = Callable[[Deal, Source, Keys], None]
 
 
 class BuildLog:
@@ -39,19 +43,21 @@ class BuildLog:
         today: date,
         *,
         printing: Printing | None = None,
-        ahead: int = 0,
+        note: Note | None = None,
     ) -> Iterator[Output | Keep]:
         """Each plan's output, made when it is asked for.
 
-        With `printing`, the documents of `ahead` further plans are being printed meanwhile.
+        With `printing`, the documents of further plans are printed meanwhile. `note` is told of every plan that could
+        be read.
         """
+        ahead = printing.width if printing else 0
         started: deque[Started | Built | Keep] = deque()
         for each in self._started(workspace, secret, renderers, today, printing):
             started.append(each)
             if len(started) > ahead:
-                yield self._finished(started.popleft(), workspace)
+                yield self._finished(started.popleft(), workspace, note)
         while started:
-            yield self._finished(started.popleft(), workspace)
+            yield self._finished(started.popleft(), workspace, note)
 
     def _started(
         self, workspace: Workspace, secret: bytes, renderers: Renderers, today: date, printing: Printing | None
@@ -76,10 +82,12 @@ class BuildLog:
                 printing=printing,
             )
 
-    def _finished(self, started: Started | Built | Keep, workspace: Workspace) -> Output | Keep:
+    def _finished(self, started: Started | Built | Keep, workspace: Workspace, note: Note | None) -> Output | Keep:
         if isinstance(started, Keep):
             return started
         built = finish(started, workspace.site) if isinstance(started, Started) else started
+        if note is not None and built.deal is not None and built.keys is not None:
+            note(built.deal, built.source, built.keys)
         if built.card:
             self.cards[built.source.path] = built.card
             self._note_page(built.diagnostics)
@@ -87,18 +95,19 @@ class BuildLog:
             self._note_faults(built.diagnostics, built.source)
         return built.output
 
-    def collided(self, collision: Collision) -> None:
-        """Two plans would have had one address: neither has a new page."""
-        here, there = (self._key_at(plan) for plan in collision.plans)
-        self.faults.append(
-            Diagnostic(
-                code="doubled-deal",
-                message=f"'{collision.plans[1]}' and '{collision.plans[0]}' have one and the same deal:",
-                span=there,
-                hint="delete it in the copy and run 'jepsite check --fix': each deal has an id of its own",
-                related=(("the other one", here),),
+    def collided(self, collisions: Iterable[Collision]) -> None:
+        """Where two plans would have had one address, neither has a new page."""
+        for collision in collisions:
+            here, there = (self._key_at(plan) for plan in collision.plans)
+            self.faults.append(
+                Diagnostic(
+                    code="doubled-deal",
+                    message=f"'{collision.plans[1]}' and '{collision.plans[0]}' have one and the same deal:",
+                    span=there,
+                    hint="delete it in the copy and run 'jepsite check --fix': each deal has an id of its own",
+                    related=(("the other one", here),),
+                )
             )
-        )
 
     def _key_at(self, plan: str) -> Span:
         card = self.cards.pop(plan, None)

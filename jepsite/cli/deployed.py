@@ -32,7 +32,7 @@ def deployed(
         secret=secret.value.value,
         strict=strict,
         neutral=neutral_files(workspace.site.language),
-        printing=press.submit if press else None,
+        printing=press,
     )
     return as_published(making(make=site.make), site)
 

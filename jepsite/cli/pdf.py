@@ -15,12 +15,12 @@ from jepsite.cli.progress import progress
 from jepsite.cli.tray import Tray, Wanted, password, target
 from jepsite.cli.workspace import Workspace, open_workspace, show
 from jepsite.diagnostics import Checked, Span, has_errors
+from jepsite.drawing import Document, document_of
 from jepsite.export.browsers import browsers
 from jepsite.export.press import Press, in_turn
 from jepsite.export.shelf import SHELF, Shelf
 from jepsite.history.journal import Journal
 from jepsite.parse.files import read_source, shown_path
-from jepsite.pipeline import Document, document_of
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.reading import read_and_schedule
 from jepsite.render.renderers import Renderers

@@ -9,9 +9,9 @@ import click
 
 from jepsite.cli.printer import safe
 from jepsite.diagnostics import Checked, Diagnostic
+from jepsite.drawing import Document
 from jepsite.export.copies import TakenError, place, write_copy
 from jepsite.export.encryption import encrypted
-from jepsite.pipeline import Document
 from jepsite.source import Source
 
 FOLDER: Final = Path("pdf")

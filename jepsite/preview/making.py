@@ -13,11 +13,11 @@ from typing import TypeAlias
 from jepsite.artifact import Artifact
 from jepsite.audience import Audience
 from jepsite.diagnostics import Diagnostic, has_errors
+from jepsite.drawing import draw
 from jepsite.history.journal import Journal
 from jepsite.model.deal import Deal
 from jepsite.model.people import Side
 from jepsite.model.site import Site
-from jepsite.pipeline import draw
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.preview.places import ids, titles
 from jepsite.reading import read_and_schedule

@@ -64,6 +64,24 @@ def test_without_a_browser_everything_but_the_documents_is_built_and_one_fault_s
     assert len(pages(folder)) == 2
 
 
+def test_a_page_that_names_another_customer_stops_the_build_at_the_line_that_says_it_and_all_stands_as_it_was(
+    jepsite, folder
+):
+    (folder / "content" / "second.md").write_text(OTHER)
+    jepsite("build")
+    before = tree(folder / "site")
+    slip = PLAN.replace("## Contract signed", "We do as we did for Ospedale Bruni.\n\n## Contract signed")
+    (folder / "content" / "clinics.md").write_text(slip)
+    whole, alone = jepsite("build"), jepsite("build", "clinics")
+    line = slip.splitlines().index("We do as we did for Ospedale Bruni.") + 1
+
+    for ended in (whole, alone):
+        assert ended.code == 1
+        assert f"content/clinics.md:{line}:1: error[leaked-name]" in ended.err
+        assert "Nothing was written: what stood before stands as it was." in ended.err
+    assert tree(folder / "site") == before
+
+
 def test_documents_are_made_where_the_settings_ask_for_them_unless_the_command_says_no(jepsite, folder, monkeypatch):
     with (folder / "jepsite.yml").open("a") as settings:
         settings.write("pdf: true\n")

@@ -42,15 +42,18 @@ def test_plans_come_out_in_order_while_documents_of_those_behind_them_are_printe
         (folder / "content" / f"{name}.md").write_text(PLAN.replace("00112233445566778899aabbccddeeff", key))
     printed: list[str] = []
 
-    def printing(sheet: Sheet, span: Span) -> Future[Checked[bytes]]:
-        printed.append(span.path)
-        done: Future[Checked[bytes]] = Future()
-        done.set_result(Checked(value=b"%PDF"))
-        return done
+    class Press:
+        width = 1
+
+        def submit(self, sheet: Sheet, span: Span) -> Future[Checked[bytes]]:
+            printed.append(span.path)
+            done: Future[Checked[bytes]] = Future()
+            done.set_result(Checked(value=b"%PDF"))
+            return done
 
     workspace = open_workspace(Path("content"), ())
     renderers = Renderers(site=workspace.root, default="default")
-    coming = log.outputs(workspace, bytes(32), renderers, date(2026, 11, 9), printing=printing, ahead=1)
+    coming = log.outputs(workspace, bytes(32), renderers, date(2026, 11, 9), printing=Press())
     first = next(coming).plan
 
     assert first == "content/alpha.md"
@@ -81,7 +84,7 @@ def test_for_the_strict_a_warning_is_a_fault(folder):
 def test_a_collision_takes_both_cards_back_and_names_both_places(log, folder):
     (folder / "content" / "copy.md").write_text(PLAN)
     outputs(log)
-    log.collided(Collision(path="p/x", plans=("content/clinics.md", "content/copy.md")))
+    log.collided([Collision(path="p/x", plans=("content/clinics.md", "content/copy.md"))])
     fault = log.faults[-1]
 
     assert log.cards == {}
@@ -91,7 +94,7 @@ def test_a_collision_takes_both_cards_back_and_names_both_places(log, folder):
 
 def test_a_collision_with_a_plan_that_was_not_built_names_its_file(log, folder):
     outputs(log)
-    log.collided(Collision(path="p/x", plans=("content/other.md", "content/clinics.md")))
+    log.collided([Collision(path="p/x", plans=("content/other.md", "content/clinics.md"))])
     (_, elsewhere) = log.faults[-1].related[0]
 
     assert (elsewhere.path, elsewhere.line) == ("content/other.md", 1)

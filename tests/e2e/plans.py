@@ -14,13 +14,15 @@ from typing import Final
 
 from jepsite.artifact import Artifact
 from jepsite.audience import Audience
+from jepsite.drawing import Document, document_of, draw
 from jepsite.history.journal import Journal
 from jepsite.model.site import Site
-from jepsite.pipeline import draw
 from jepsite.planning.holidaybook import HolidayBook
-from jepsite.reading import read_and_schedule
+from jepsite.reading import Scheduled, read_and_schedule
 from jepsite.render.renderers import Renderers
+from jepsite.render.sheets import Paper
 from jepsite.source import Source
+from jepsite.views.documents import Cut
 
 ROOT: Final = Path(__file__).parents[2]
 EXAMPLES_AS_OF: Final = date(2026, 11, 23)
@@ -51,7 +53,22 @@ PLANS: Final = EXAMPLES | STATES
 
 @cache
 def built(name: str) -> Built:
-    """The page of one of `PLANS`; an error in the plan is an error of the test's."""
+    """The page of one of `PLANS`."""
+    drawn = draw(_scheduled(name), Audience.PUBLIC, root=ROOT, folder=name, renderers=_renderers()).value
+    assert drawn is not None
+    return Built(page=drawn.page, shared=drawn.shared)
+
+
+def document(name: str, cut: Cut, paper: Paper) -> Document:
+    """One of `PLANS` on paper."""
+    made = document_of(_scheduled(name), cut=cut, paper=paper, root=ROOT, renderers=_renderers())
+    assert made.value is not None, made.diagnostics
+    return made.value
+
+
+@cache
+def _scheduled(name: str) -> Scheduled:
+    """One of `PLANS` with its dates; an error in the plan is an error of the test's."""
     text = PLANS[name].read_text(encoding="utf-8")
     said = _TODAY.search(text)
     reading = read_and_schedule(
@@ -64,9 +81,7 @@ def built(name: str) -> Built:
     faults = [fault for fault in reading.diagnostics if fault.severity == "error"]
     assert reading.plan is not None, f"{name} has no page: {faults}"
     assert not faults
-    drawn = draw(reading.plan, Audience.PUBLIC, root=ROOT, folder=name, renderers=_renderers()).value
-    assert drawn is not None
-    return Built(page=drawn.page, shared=drawn.shared)
+    return reading.plan
 
 
 @cache

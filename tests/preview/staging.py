@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 from jepsite.artifact import Artifact
 from jepsite.audience import Audience
 from jepsite.diagnostics import Severity, has_errors
+from jepsite.drawing import draw
 from jepsite.history.journal import Journal
 from jepsite.model.site import Site
-from jepsite.pipeline import draw
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.preview.answers import answer, dressed
 from jepsite.preview.events import messages

@@ -3,9 +3,9 @@
 from datetime import date
 
 from jepsite.audience import Audience
+from jepsite.drawing import draw
 from jepsite.history.journal import Journal
 from jepsite.model.site import Site
-from jepsite.pipeline import draw
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.preview.making import Made, Task, in_clear
 from jepsite.reading import read_and_schedule
