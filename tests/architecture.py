@@ -44,6 +44,7 @@ DISK_USERS: Final = {
     "cli/build.py": "looks whether there is a content folder",
     "cli/workspace.py": "the same, to say so where there is none",
     "cli/clipboard.py": "hands a text to the system's clipboard program",
+    "cli/gathering.py": "looks whether there is a content folder",
     "cli/links.py": "looks whether a page has been built",
     "cli/main.py": "ends quietly when the reader of a pipe is gone, by way of the null device",
     "parse/files.py": "the only reader of content",

@@ -5,7 +5,8 @@ and the workspace secret. It lives since the oldest commit from which on all of 
 is not committed, and nothing older than the history that a clone has.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from jepsite.history.journal import Journal
@@ -19,28 +20,44 @@ from jepsite.parse.site import read_site
 from jepsite.source import Source
 
 
-def link_ages(deal: Deal, site: Site, journal: Journal, *, secret_since: date | None) -> Mapping[str, date]:
-    """The day since which each recipient's link lives, without those whose day is not known.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ages:
+    """What the history tells of a plan's links."""
 
-    `secret_since` is the answer of `secret_age`.
-    """
+    since: Mapping[str, date]
+    """The day since which each recipient's link lives, without those whose day is not known."""
+    dropped: tuple[str, ...]
+    """Who had a link to the very content key that is in use now, and has none any more: taken out by hand."""
+
+
+def link_ages(deal: Deal, site: Site, journal: Journal, *, secret_since: date | None) -> Ages:
+    """The ages of a plan's links. `secret_since` is the answer of `secret_age`."""
     if secret_since is None:
-        return {}
-    now, alive = _identity(deal), set(_labels(deal))
+        return Ages(since={}, dropped=())
+    alive = set(_labels(deal))
     days: dict[str, date] = {}
+    seen: dict[str, None] = {}
+    for day, before in _versions(deal, site, journal):
+        same = before is not None and _identity(before) == _identity(deal)
+        alive &= set(_labels(before)) if before and same else set()
+        days.update(dict.fromkeys(alive, day))
+        if before and same and before.links.gen == deal.links.gen:
+            seen.update(dict.fromkeys(_labels(before)))
+        elif not alive:
+            break
+    gone = tuple(label for label in seen if label not in {*_labels(deal), *deal.links.revoked})
+    return Ages(since={label: max(day, secret_since) for label, day in days.items()}, dropped=gone)
+
+
+def _versions(deal: Deal, site: Site, journal: Journal) -> Iterator[tuple[date, Deal | None]]:
+    """What the front matter of each committed version says, newest first; None where it was none."""
     fronts: dict[tuple[str, str], Deal | None] = {}
     for version in journal.versions(deal.path):
-        source = Source(path=version.path, text=version.text)
-        front = read_front_matter(Faults(source))
+        front = read_front_matter(Faults(Source(path=version.path, text=version.text)))
         key = (version.path, version.text[: front.body] if front else "")
         if key not in fronts:  # most commits change the body only
             fronts[key] = read_deal(Source(path=key[0], text=key[1]), site).value if front else None
-        before = fronts[key]
-        alive &= set(_labels(before)) if before and _identity(before) == now else set()
-        if not alive:
-            break
-        days.update(dict.fromkeys(alive, version.day))
-    return {label: max(day, secret_since) for label, day in days.items()}
+        yield version.day, fronts[key]
 
 
 def secret_age(site: Site, journal: Journal) -> date | None:

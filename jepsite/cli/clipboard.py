@@ -37,7 +37,7 @@ def _programs() -> Iterator[tuple[tuple[str, ...], str]]:
         commands.append((("wl-copy",), "utf-8"))
     if os.environ.get("DISPLAY"):
         commands += [(("xclip", "-selection", "clipboard"), "utf-8"), (("xsel", "--clipboard", "--input"), "utf-8")]
-    commands.append((("clip.exe",), "utf-16"))
+    commands.append((("clip.exe",), "utf-16-le"))
     yield from ((command, encoding) for command, encoding in commands if shutil.which(command[0]))
 
 

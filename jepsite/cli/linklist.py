@@ -1,32 +1,19 @@
-"""The links of plans: gathered, and shown as text or JSON.
+"""Shows the links of plans, as text or JSON.
 
 This is the only output of any command that holds keys and passwords.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
-from pathlib import Path
 from typing import Final
 
 import click
 
-from jepsite.cli.ages import link_ages, secret_age
+from jepsite.cli.gathering import Link
 from jepsite.cli.printer import safe
-from jepsite.cli.workspace import Workspace
-from jepsite.diagnostics import Checked, Diagnostic
-from jepsite.history.journal import Journal
-from jepsite.intake.links import read_for_links
-from jepsite.model.deal import ONE_READER, Access, Deal
-from jepsite.model.expiry import expiry
-from jepsite.model.people import Side
-from jepsite.model.site import Site
-from jepsite.parse.files import read_source
-from jepsite.protect.keys import keys_of
-from jepsite.source import Source
-from jepsite.views.invitation import invitation
+from jepsite.model.deal import ONE_READER, Access
 
 SOON: Final = timedelta(days=14)
 """How far ahead an expiry is worth a colour."""
@@ -37,109 +24,6 @@ _ACCESS: Final = {
     Access.PASSWORD: "password alone",
     Access.OPEN: "open, not sealed",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """One link of one plan."""
-
-    plan: str
-    """Path of the source."""
-    title: str
-    customer: str
-    recipient: str | None
-    """The label; None where the page is open, or the plan names no recipients."""
-    name: str | None
-    """Of the person, where the label is one's id."""
-    access: Access
-    since: date | None
-    """None where the history does not tell."""
-    expires: date | None
-    page: str
-    """Relative to the site: `p/<slug>/index.html`."""
-    address: str = field(repr=False)
-    """Whole, with its key."""
-    password: str | None = field(repr=False)
-    message: str = field(repr=False)
-    """Ready to be sent, with the address and without the password."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where the addresses lead."""
-
-    base: str | None
-    """Of the site, without a slash at its end; None where the settings name none."""
-    folder: Path | None = None
-    """Of a site on this disk, where its addresses were asked for instead."""
-
-    def address(self, slug: str, fragment: str) -> str:
-        """The address of a page with its key."""
-        end = f"#{fragment}" if fragment else ""
-        if self.folder is not None:
-            return (self.folder / "p" / slug / "index.html").resolve().as_uri() + end
-        return f"{self.base or ''}/p/{slug}/{end}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
-    """The links of a workspace's plans, and the faults of plans whose front matter does not tell them."""
-
-    links: tuple[Link, ...]
-    faults: tuple[Diagnostic, ...]
-    sources: tuple[Source, ...]
-    """Of those plans."""
-
-
-def gather(workspace: Workspace, secret: bytes, *, place: Place, today: date) -> Gathered:
-    """The links of all plans of a workspace. A fault in a plan's body does not keep its links back."""
-    journal = Journal(workspace.root)
-    since = secret_age(workspace.site, journal)
-    links: list[Link] = []
-    faults: list[Diagnostic] = []
-    sources: list[Source] = []
-    for path in workspace.paths:
-        read = read_source(workspace.root, path)
-        deal = read_for_links(read.value, workspace.site) if read.value else Checked(value=None)
-        if deal.value is None:
-            faults += [*read.diagnostics, *deal.diagnostics]
-            sources += [read.value] if read.value else []
-        else:
-            links += links_of(
-                deal.value, workspace.site, secret, place=place, today=today, journal=journal, secret_since=since
-            )
-    return Gathered(links=tuple(links), faults=tuple(faults), sources=tuple(sources))
-
-
-def links_of(
-    deal: Deal, site: Site, secret: bytes, *, place: Place, today: date, journal: Journal, secret_since: date | None
-) -> tuple[Link, ...]:
-    """The links of one plan, in the order of its recipients."""
-    keys = keys_of(secret, deal)
-    ages = link_ages(deal, site, journal, secret_since=secret_since)
-    customers = deal.side(Side.CUSTOMER) or deal.parties
-    people = {str(person.id): person.name for person in deal.people}
-    listed = []
-    for recipient in keys.recipients[:1] if deal.access is Access.OPEN else keys.recipients:
-        address = place.address(keys.slug, recipient.fragment)
-        named = deal.recipients and deal.access is not Access.OPEN
-        listed.append(
-            Link(
-                plan=deal.path,
-                title=deal.title,
-                customer=customers[0].name if customers else deal.title,
-                recipient=recipient.label if named else None,
-                name=people.get(recipient.label) if named else None,
-                access=deal.access,
-                since=ages.get(recipient.label),
-                expires=expiry(deal),
-                page=f"p/{keys.slug}/index.html",
-                address=address,
-                password=recipient.password,
-                message=invitation(deal, address, today=today),
-            )
-        )
-    return tuple(listed)
 
 
 def as_text(links: Sequence[Link], *, today: date, demo: bool) -> str:

@@ -10,8 +10,9 @@ import click
 
 from jepsite.cli import options
 from jepsite.cli.clipboard import copy
+from jepsite.cli.gathering import Link, Place, gather
 from jepsite.cli.keeping import name_in_settings, secret_of, vault
-from jepsite.cli.linklist import Link, Place, as_json, as_text, gather
+from jepsite.cli.linklist import as_json, as_text
 from jepsite.cli.printer import safe
 from jepsite.cli.workspace import Workspace, open_settings, open_workspace, show
 from jepsite.diagnostics import Checked, has_errors
@@ -80,7 +81,7 @@ def list_(
         show(workspace.diagnostics + secret.diagnostics, workspace.settings)
         return 1
     place = Place(base=workspace.site.base_url, folder=out if local else None)
-    gathered = gather(workspace, secret.value.value, place=place, today=day)
+    gathered = gather(workspace, content, secret.value.value, place=place, today=day)
     found = [link for link in gathered.links if recipient in {None, link.recipient}]
     if recipient is not None and not found:
         raise click.UsageError(f"'{recipient}' has no link in these plans.")
@@ -91,7 +92,7 @@ def list_(
     _tell_place(found, place, form)
     show(gathered.faults, *gathered.sources)
     well = _copied(found[0]) if copied else True
-    return int(bool(gathered.faults) or not well)
+    return int(has_errors(gathered.faults) or not well)
 
 
 def _tell_place(found: list[Link], place: Place, form: str) -> None:

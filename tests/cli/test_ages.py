@@ -29,7 +29,14 @@ def ages(repo: Repo, now: str, *, path: str = PLAN, since: date | None = date.mi
 
     assert deal is not None
     found = link_ages(deal, Site(), Journal(repo.root), secret_since=since)
-    return {label: day.isoformat() for label, day in found.items()}
+    return {label: day.isoformat() for label, day in found.since.items()}
+
+
+def dropped(repo: Repo, now: str) -> tuple[str, ...]:
+    deal = read_deal(Source(path=PLAN, text=now), Site()).value
+
+    assert deal is not None
+    return link_ages(deal, Site(), Journal(repo.root), secret_since=date.min).dropped
 
 
 def test_a_link_lives_since_the_plan_was_committed_whatever_became_of_its_body(repo):
@@ -129,3 +136,20 @@ def test_a_secret_is_as_old_as_its_name_in_the_settings_where_another_went_befor
         repo.save(f"2026-09-{number:02}", settings, "jepsite.yml")
 
     assert secret_age(Site(secret=now), Journal(repo.root)) == since
+
+
+def test_who_was_taken_out_by_hand_is_told(repo):
+    repo.save("2026-09-01", text())
+    repo.save("2026-09-02", text("recipients: [ada, ben]\n"))
+    repo.save("2026-09-03", text("recipients: [ada]\n"))
+
+    assert dropped(repo, text("recipients: [ada]\n")) == ("ben", "default")
+
+
+def test_who_was_taken_out_and_cannot_open_new_pages_is_not(repo):
+    repo.save("2026-09-01", text("recipients: [ada, ben]\n"))
+    repo.save("2026-09-02", text("recipients: [ada]\nlinks: {url: 1, gen: 2, revoked: [ben]}\n"))
+
+    assert dropped(repo, text("recipients: [ada]\nlinks: {url: 1, gen: 2, revoked: [ben]}\n")) == ()
+    assert dropped(repo, text("recipients: [nia]\nlinks: {url: 1, gen: 3, revoked: [ben]}\n")) == ()
+    assert dropped(repo, text("recipients: [nia]\nlinks: {url: 2, gen: 2}\n")) == ()

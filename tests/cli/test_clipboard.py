@@ -38,7 +38,7 @@ def programs(tmp_path, monkeypatch):
         ("wl-copy", "WAYLAND_DISPLAY", "", "utf-8"),
         ("xclip", "DISPLAY", "-selection clipboard", "utf-8"),
         ("xsel", "DISPLAY", "--clipboard --input", "utf-8"),
-        ("clip.exe", None, "", "utf-16"),
+        ("clip.exe", None, "", "utf-16-le"),
     ],
 )
 def test_the_systems_program_gets_the_text_by_a_pipe(programs, monkeypatch, name, variable, words, encoding):
