@@ -51,13 +51,13 @@ def link_ages(deal: Deal, site: Site, journal: Journal, *, secret_since: date | 
 
 def _versions(deal: Deal, site: Site, journal: Journal) -> Iterator[tuple[date, Deal | None]]:
     """What the front matter of each committed version says, newest first; None where it was none."""
-    fronts: dict[tuple[str, str], Deal | None] = {}
+    path, text, said = "", "", None
     for version in journal.versions(deal.path):
-        front = read_front_matter(Faults(Source(path=version.path, text=version.text)))
-        key = (version.path, version.text[: front.body] if front else "")
-        if key not in fronts:  # most commits change the body only
-            fronts[key] = read_deal(Source(path=key[0], text=key[1]), site).value if front else None
-        yield version.day, fronts[key]
+        if path != version.path or not text or not version.text.startswith(text):  # most commits change the body only
+            front = read_front_matter(Faults(Source(path=version.path, text=version.text)))
+            path, text = version.path, version.text[: front.body] if front else ""
+            said = read_deal(Source(path=path, text=text), site).value if front else None
+        yield version.day, said
 
 
 def secret_age(site: Site, journal: Journal) -> date | None:
