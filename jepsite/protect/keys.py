@@ -8,14 +8,12 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Final
 
-from jepsite.model.deal import Access, Deal
+from jepsite.model.deal import ONE_READER, Access, Deal
 from jepsite.protect.links import crockford, derive, slug
 from jepsite.protect.passwords import password_of
 
 VERSION: Final = "1"
 """First character of a fragment: the version of the format."""
-ONE_READER: Final = "default"
-"""The recipient of a plan that names none."""
 LINK_LENGTH: Final = 20
 """Bytes of a link's secret: 160 bits."""
 
