@@ -12,6 +12,8 @@ _COLUMN: Final = 92.0
 _GAP: Final = 8.0
 _STEP: Final = 44.0
 """What a milestone takes above and below its words."""
+_STATE: Final = 165.0
+"""Px: the words of a state are never set wider."""
 _MOST_STEPS: Final = 14
 _TITLE_LINES: Final = 3
 
@@ -52,7 +54,7 @@ def _step_height(step: RailStep, room: float) -> float:
     state = f"{step.state} {step.buffer or ''}"
     when = LARGE.height(step.when.text if step.when else "—", room)
     by = SMALL.height(step.deadline, room) if step.deadline else 0
-    return _STEP + STRONG.height(step.title, room) + when + by + SMALL.height(state, room)
+    return _STEP + STRONG.height(step.title, room) + when + by + SMALL.height(state, min(room, _STATE))
 
 
 def fewer_outcomes(outcomes: OutcomesView, width: float, room: float) -> tuple[OutcomesView | None, int]:

@@ -85,6 +85,6 @@ def _what(cut: Cut, words: Words) -> str:
 
 def _safe(text: str) -> str:
     """A part of a file's name: no separators, nothing invisible, no dots or spaces at its ends, not too long."""
-    text = _FORBIDDEN.sub("", _DIVIDERS.sub("-", unicodedata.normalize("NFC", text)))
+    text = _FORBIDDEN.sub("", _DIVIDERS.sub("-", " ".join(unicodedata.normalize("NFC", text).split())))
     seen = "".join(letter for letter in text if letter == " " or unicodedata.category(letter)[0] not in "CZ")
-    return " ".join(seen.split()).strip(" .-").encode()[:_LONGEST].decode("utf-8", "ignore").rstrip(" .-")
+    return seen.strip(" .-").encode()[:_LONGEST].decode("utf-8", "ignore").rstrip(" .-")

@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from jepsite.render.filters import anchor, cells, day, icon_of, ids, mark, name, names, rich
+from jepsite.render.filters import anchor, apart, cells, day, icon_of, ids, mark, name, names, rich
 from jepsite.views.marks import Day, Name, PartyMark, Rich
 
 
@@ -58,3 +58,8 @@ def test_an_item_gets_its_id():
 
 def test_an_icon_is_not_read_out():
     assert icon_of("done") == Markup('<svg class="ic" aria-hidden="true"><use href="#i-done"/></svg>')
+
+
+def test_only_text_that_is_read_from_right_to_left_is_set_apart():
+    assert apart("Officine Bellini") == "Officine Bellini"
+    assert apart("דנה 7") == "\u2068דנה 7\u2069"

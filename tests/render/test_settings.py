@@ -44,6 +44,7 @@ def test_all_that_may_stand_in_it_is_read():
     [
         ('inherit = "default"', 1, "unknown key 'inherit'"),
         ("\nstyles = 3", 2, "'styles' is not a list of texts"),
+        ("print = 3", 1, "'print' is not a list of texts"),
         ("script = []", 1, "'script' is not a text"),
         ("tokens = 1", 1, "'tokens' is not a table"),
         ('[tokens]\n"--accent" = "#fff"', 2, "'--accent' cannot be a token"),

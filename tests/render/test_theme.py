@@ -59,6 +59,23 @@ def test_a_file_of_the_same_name_takes_its_parents_place(tmp_path: Path):
     assert found("ours", tmp_path).files["page.js"] == b"// none"
 
 
+def test_what_is_for_documents_alone_lies_in_a_folder_of_its_own(tmp_path: Path):
+    write(tmp_path, "ours", theme_toml='inherits = "default"\nprint = ["more.css"]')
+    (tmp_path / "themes" / "ours" / "print").mkdir()
+    (tmp_path / "themes" / "ours" / "print" / "more.css").write_bytes(b".x {}")
+    ours, default = found("ours", tmp_path), found("default")
+
+    assert ours.print == (*default.print, "more.css")
+    assert ours.print_files == dict(default.print_files) | {"more.css": b".x {}"}
+    assert ours.files == default.files
+
+
+def test_a_style_for_documents_that_is_not_there_is_a_fault(tmp_path: Path):
+    write(tmp_path, "ours", theme_toml='inherits = "default"\nprint = ["gone.css"]')
+
+    assert [fault.message for fault in faults("ours", tmp_path)] == ["no file 'gone.css' in print/"]
+
+
 def test_tokens_of_a_child_stand_behind_its_parents(tmp_path: Path):
     write(tmp_path, "one", theme_toml='inherits = "default"\n[tokens]\naccent = "#111111"')
     write(tmp_path, "two", theme_toml='inherits = "one"\n[tokens]\naccent = "#222222"\n[tokens.dark]\nbg = "#000000"')

@@ -138,6 +138,16 @@ Read every week.
 """What none of the examples says."""
 
 
+CROWDED = "\n".join(
+    (
+        *(f"## Step {n} {{#s{n}}}\n\n- [ ] Work {{#w{n} R=nia}}\n" for n in range(20)),
+        *(f"- [ ] Decide number {n} {{.decision owner=ada}}" for n in range(60)),
+        *(f"- [ ] Gain number {n} {{.outcome for=acme}}" for n in range(4)),
+    )
+)
+"""More of everything than two pages hold, and nothing to do for the customer."""
+
+
 def test_every_field_of_every_view_is_filled_by_one_plan_or_another(bellini, agreed):
     rest = made(REST)
     branded = replace(rest.deal, brand=Brand(colour="#1d4ba8"))
@@ -149,9 +159,11 @@ def test_every_field_of_every_view_is_filled_by_one_plan_or_another(bellini, agr
         days_off=rest.calendars.days_off,
         downloads=(Download(label="PDF", href="plan.pdf", name="Plan.pdf"),),
         agreed=Agreed(deal=bellini.deal, schedule=bellini.schedule),
+        executive=True,
     )
     changed = view(bellini, agreed=Agreed(deal=agreed.deal, schedule=agreed.schedule))
-    pages = (more, changed, *(view(made_from(path, date(2026, 11, 23))) for path in EXAMPLES))
+    examples = (view(made_from(path, date(2026, 11, 23)), executive=True) for path in EXAMPLES)
+    pages = (more, changed, view(made(CROWDED), executive=True), *examples)
 
     assert {field for field, is_filled in filled(pages).items() if not is_filled} == set()
 
