@@ -87,6 +87,10 @@ def list_(
         raise click.UsageError(f"'{recipient}' has no link in these plans.")
     if copied and len(found) != 1:
         raise click.UsageError(f"--copy takes one link, and here are {len(found)}: name the plan, and --for whom.")
+    if copied and place.folder is None and place.base is None:
+        raise click.UsageError(
+            "--copy needs whole addresses: say 'site: {base_url: https://...}' in jepsite.yml first."
+        )
     demo = secret.value.origin is Origin.DEMO
     click.echo(as_json(found, today=day, demo=demo) if form == "json" else as_text(found, today=day, demo=demo))
     _tell_place(found, place, form)

@@ -221,6 +221,15 @@ def test_more_than_one_link_is_not_copied(jepsite, own):
     assert "https://" not in ended.out
 
 
+def test_half_an_address_is_not_copied(jepsite, own):
+    (own / "jepsite.yml").write_text(f"secret: {FINGERPRINT}\n")
+    ended = jepsite("links", "--for", "legal", "--copy", *DAY)
+
+    assert ended.code == 2
+    assert "--copy needs whole addresses" in ended.err
+    assert "/p/" not in ended.out
+
+
 def test_where_there_is_no_clipboard_that_is_said(jepsite, own, monkeypatch):
     monkeypatch.setattr("jepsite.cli.links.copy", lambda _text: None)
     ended = jepsite("links", "--for", "legal", "--copy", *DAY)
