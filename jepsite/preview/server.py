@@ -129,9 +129,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self._send("/", turned_away(HTTPStatus(code)))
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Nothing is logged: a request line may hold the token."""
-
     def _answer(self) -> None:
         if "content-length" in self.headers or "transfer-encoding" in self.headers:
             self.close_connection = True  # what follows is no request: it is not read
