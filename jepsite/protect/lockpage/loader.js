@@ -125,7 +125,7 @@
     root.dataset.state = state;
     each(document, '[data-state]', (part) => { if (part !== root) part.hidden = part.dataset.state !== state; });
     const part = document.querySelector('section[data-state="' + state + '"]');
-    const first = part && part.querySelector('input:not([hidden]), h1');
+    const first = part && (part.querySelector('input:not([hidden])') || part.querySelector('h1'));
     if (first && (before !== 'opening' || first.matches('input'))) first.focus();
   };
   const old = () => {
