@@ -400,6 +400,18 @@ def test_words_of_a_command_can_still_be_a_plans_name(jepsite, own):
     assert "content/rotate.md" in ended.out
 
 
+def test_an_expired_plan_is_absent_from_the_next_build_and_from_its_record(jepsite, own):
+    (own / "content" / "clinics.md").write_text(TWO.replace("start:", "expires: 2026-11-10\nstart:"))
+    last = jepsite("build", "--today", "2026-11-10")
+    stood = keys(own).slug in " ".join(tree(own / "site"))
+    ended = jepsite("build", "--today", "2026-11-11")
+
+    assert (last.code, ended.code) == (0, 0)
+    assert stood
+    assert not [path for path in tree(own / "site") if keys(own).slug in path]
+    assert keys(own).slug not in (own / "site.manifest.json").read_text()
+
+
 # --- a new secret -----------------------------------------------------------------------------------------------------
 
 
