@@ -12,7 +12,8 @@ from typing import Final
 from jepsite.export.strings import HEXADECIMAL, LITERAL, pdf_text, plain_text
 
 _HEADING: Final = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]*>")
+_TAG: Final = re.compile(r"<(\w+)\b[^>]* aria-hidden=\"true\"[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
+"""A tag; an ornament with what is in it, since it is no part of the heading's text for who has it read aloud."""
 _ENTRY: Final = re.compile(rb"/Title (" + LITERAL + rb"|" + HEXADECIMAL + rb")(?=\s*/Dest)", re.DOTALL)
 
 

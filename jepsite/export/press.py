@@ -9,7 +9,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from types import TracebackType
 from typing import Final, Protocol, TypeVar
 
@@ -88,8 +88,10 @@ class Press:
     ) -> None:
         if self._loop is None or self._thread is None:
             return
-        for unfinished in tuple(self._handed_in):  # the user has had enough, or something else went wrong
-            unfinished.cancel()
+        if kind is not None:  # the user has had enough, or something else went wrong
+            for unfinished in tuple(self._handed_in):
+                unfinished.cancel()
+        wait(tuple(self._handed_in))
         asyncio.run_coroutine_threadsafe(self._stopped(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()

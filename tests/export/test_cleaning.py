@@ -49,7 +49,7 @@ def test_a_link_to_the_web_to_mail_or_to_a_telephone_may_stay(address):
     "address",
     [
         *(
-            "file:///home/anna/plan.md",
+            "file:///srv/anna/plan.md",
             "http://plant.example/",
             "javascript:alert(1)",
             "data:text/html,x",
@@ -88,9 +88,9 @@ def test_a_link_that_may_stay_leads_where_it_led(address):
 @pytest.mark.parametrize(
     "found",
     [
-        uri(b"file:///home/anna/plan.md"),
+        uri(b"file:///srv/anna/plan.md"),
         uri(b"https://plan.invalid/x"),
-        uri(b"f\\151le:///home/anna"),
+        uri(b"f\\151le:///srv/anna"),
         uri(b"https://localhost/\\(\\)>>"),
         b"/A <</S /Launch\n/F (setup.exe)>>",
         b"/A <</S /JavaScript\n/JS (app.alert\\(1\\))>>",
