@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from jepsite.coach.checks import CODES as CHECKS
+from jepsite.export.press import NO_BROWSER
 from jepsite.parse.codes import CODES
 from tools.reference import DOCS, LATER, checks_page, faults_page
 
@@ -22,6 +23,26 @@ def diagnosed() -> Iterator[str]:
                 for word in node.keywords:
                     if word.arg == "code" and isinstance(word.value, ast.Constant | ast.JoinedStr):
                         yield ast.unparse(word.value).lstrip("f").strip("'\"")
+
+
+def named() -> Iterator[str]:
+    """The codes of diagnostics that are made from other values: constants, and what `_fault` is called with."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for line in tree.body if path.parent.name == "leaks" else ():
+            if isinstance(line, ast.AnnAssign) and is_code(line.value):
+                yield ast.literal_eval(ast.unparse(line.value)) if line.value else ""
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_fault":
+                yield from (str(word.value) for word in node.args[:1] if isinstance(word, ast.Constant))
+
+
+def is_code(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Constant) and "-" in str(value.value) and " " not in str(value.value)
+
+
+def codes() -> set[str]:
+    return {code for code in (*diagnosed(), *named(), NO_BROWSER) if re.fullmatch(r"[a-z]+(-[a-z]+)*", code)}
 
 
 def test_the_page_of_the_checks_is_that_of_the_code():
@@ -44,14 +65,13 @@ def test_every_check_and_every_fault_has_its_place_in_the_pages():
 
 def test_no_code_is_made_that_no_page_knows():
     known = {code.code for code in CODES} | {code.code for codes in LATER.values() for code in codes}
-    made = {code for code in diagnosed() if "{" not in code}
     patterns = {code for code in diagnosed() if "{" in code}
 
-    assert made <= known
+    assert codes() <= known
     assert patterns == {"{name}-in-future"}
 
 
 def test_no_code_is_told_that_nothing_makes():
     later = {code.code for codes in LATER.values() for code in codes}
 
-    assert later - {"started-in-future", "done-in-future"} <= set(diagnosed())
+    assert later - {"started-in-future", "done-in-future"} <= codes()

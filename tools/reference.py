@@ -32,6 +32,58 @@ LATER: Final = {
         Code("unknown-check", "There is no check of that name.", "no-exits: off", Where.SETTINGS),
         Code("unknown-theme", "There is no such theme, or it inherits itself.", "theme: dark"),
     ),
+    "When links are asked for or changed": (
+        Code("no-secret", "There is no workspace secret on this machine.", "secret: 3f9a0c12be774d01", Where.SETTINGS),
+        Code(
+            "bad-secret", "What should be the secret is not 64 hex digits, or others can read it.", "JEPSITE_SECRET=x"
+        ),
+        Code(
+            "wrong-secret",
+            "Not the secret that the settings name: every link would change.",
+            "secret: 3f9a0c12be774d01",
+        ),
+        Code("unknown-recipient", "The plan names no such recipient.", "jepsite links revoke bellini-mes lena"),
+        Code("last-recipient", "Nobody else has a link: withdrawing it would leave none.", "recipients: [lena]"),
+        Code("links-by-hand", "`links` is written in a way that only its author can change.", "links: &l {url: 1}"),
+        Code(
+            "dropped-recipient",
+            "Somebody was taken out of `recipients` by hand, and their link still opens the page.",
+            "recipients: [anna]",
+            severity=Severity.WARNING,
+        ),
+        Code("malformed-question", "`--what-if` asks nothing that can be answered.", "--what-if trial"),
+    ),
+    "When PDFs are printed": (
+        Code("no-browser", "There is no browser on this machine to print with. All else is made.", "pdf: true"),
+        Code("not-printed", "The browser hung or broke over this plan, twice.", "pdf: true"),
+    ),
+    "When a site is checked for leaks": (
+        Code("leaked-name", "A page names somebody from another customer's plan.", "as we did for Officine Bellini"),
+        Code("leaked-text", "Five or more words of the seller's own stand in a file.", "our floor is seven percent"),
+        Code("leaked-secret", "The workspace secret, a link's key or a password stands in a file.", "#1a3nstwh223e"),
+        Code("leaked-path", "A file tells of the machine it was made on.", "file:///home/anna/deals"),
+        Code("leaked-address", "An e-mail address that the plan does not show on purpose.", "anna@ours.example"),
+        Code("unfinished-text", "`TODO` in capitals is not for a customer.", "TODO: ask Lena"),
+        Code("unclassified-file", "Nobody knows what a file of the site is.", "site/notes.html"),
+        Code("unsealed-file", "A file should be sealed for its plan and is not.", "site/p/…/index.html"),
+        Code("unsearchable-file", "A file could not be looked into.", "a ZIP file with a password"),
+    ),
+    "When a site is verified": (
+        Code("missing-file", "The manifest names a file that is not there.", "site/404.html"),
+        Code("expired-page", "A page stands longer than its plan allows.", "expires: 2026-10-31"),
+        Code("orphaned-page", "A page has no plan any more.", "site/p/…/index.html"),
+        Code("live-unreachable", "The site does not answer.", "--remote https://plans.example.com"),
+        Code("live-missing", "The site lacks a file that was built.", "404 for /robots.txt"),
+        Code("live-differs", "The site has other bytes, or another plan, than was built.", "/p/…/index.html"),
+        Code("live-foreign", "The site has a page that was withdrawn, or none of ours.", "/p/…/"),
+        Code("live-header", "The host does not send a header that protects readers.", "Referrer-Policy"),
+    ),
+    "In the preview": (
+        Code("build-timeout", "A page took longer than twenty seconds; a template may never end.", "{% for … %}"),
+        Code("build-failed", "The preview broke over a plan; that is a fault in jepsite.", "JEPSITE_DEBUG=1"),
+        Code("preview-failed", "The preview itself broke; that is a fault in jepsite.", "JEPSITE_DEBUG=1"),
+        Code("no-such-folder", "The folder of the plans is gone; the preview goes on when it is back.", "content/"),
+    ),
     "In a theme": (
         Code("theme-settings", "`theme.toml` says something that is not possible.", 'styles = ["page.css"]'),
         Code("theme-template", "A template is not valid, or fails.", "{% if %}"),
