@@ -155,7 +155,7 @@ def stumbled(entry: Entry, error: BaseException) -> Diagnostic:
         code="build-failed",
         message=f"this plan could not be built: {type(error).__name__}: {error}",
         span=_whole(entry),
-        hint="if the theme is your own, look into its templates; else this is a fault of jepsite: --debug shows where",
+        hint="look into the templates, if they are yours; else this is a fault of jepsite: JEPSITE_DEBUG=1 shows where",
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from threading import Condition
 from typing import Final
 
+from jepsite.diagnostics import NOWHERE, Diagnostic
 from jepsite.model.site import Site
 from jepsite.preview.drafting import Draft, Drawer, never_ended, stumbled
 from jepsite.preview.hanging import Hanging
@@ -124,19 +125,36 @@ class Foreman:
     def run(self) -> None:
         """Until somebody says stop."""
         while not self._stopped:
-            self._receive()
-            now = time.monotonic()
-            with self._turn:
-                order = self._orders.next(calm=now >= self._rest_from)
-                idle = order is None and not self._orders
-                self._building = order.plan if order else None
-            if order is not None:
-                self._build(order)
-                continue
-            if idle and self._commits_due is not None and now >= self._commits_due:
-                self._look_for_commits()
-                continue
+            try:
+                self._step()
+            except Exception as error:
+                self._stumble(error)
+
+    def _step(self) -> None:
+        """Look at what came in, then build one plan; where none is due, do what can wait, or wait."""
+        self._receive()
+        now = time.monotonic()
+        with self._turn:
+            order = self._orders.next(calm=now >= self._rest_from)
+            idle = order is None and not self._orders
+            self._building = order.plan if order else None
+        if order is not None:
+            self._build(order)
+        elif idle and self._commits_due is not None and now >= self._commits_due:
+            self._look_for_commits()
+        else:
             self._sleep(self._hanging.flush(now, all_done=idle), idle=idle)
+
+    def _stumble(self, error: Exception) -> None:
+        """A fault of ours outside of a build. It is told, and the preview goes on: an editor waits for it."""
+        message = f"the preview stumbled and goes on: {type(error).__name__}: {error}"
+        fault = Diagnostic(
+            code="preview-failed", message=message, span=NOWHERE, hint="save once more; then start it anew"
+        )
+        self._hanging.note(notices=told((fault,), None, self._drawer.audience), diagnostics=(fault,))
+        with self._turn:
+            self._building = None
+            self._turn.notify_all()
 
     def _sleep(self, flush: float | None, *, idle: bool) -> None:
         """Until something comes in, or is due."""

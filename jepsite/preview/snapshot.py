@@ -108,7 +108,7 @@ class PlanState:
     source: Source | None = field(default=None, repr=False)
     """The text that was read, where there are diagnostics: for excerpts in the terminal. Never for a browser."""
     trace: str | None = field(default=None, repr=False)
-    """Where a fault of jepsite itself happened. For `--debug`, in the terminal only."""
+    """Where a fault of jepsite itself happened. For the terminal of somebody who debugs."""
 
 
 class Mode(StrEnum):

@@ -98,7 +98,7 @@ class Watcher:
             self._stopped = True
             self._turn.notify_all()
         if self._observer is not None:
-            self._observer.stop()
+            _leave(self._observer)
 
     # --- how files are watched ----------------------------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ class Watcher:
     def _start_polling(self, reason: str, hint: str | None = None) -> None:
         former, self._observer = self._observer, self._observers.polling()
         if former is not None:
-            former.stop()
+            _leave(former)
         self._armed = {}
         self._quiet = Quiet(closes=False)
         self._probed_by = None
@@ -205,6 +205,11 @@ class Watcher:
         except OSError as error:
             self._start_polling(*_FULL[error.errno or 0])
             self._listener.moved()
+
+
+def _leave(observer: BaseObserver) -> None:
+    """Stop an observer without waiting for it: it waits for its own threads, and one may be reading a slow folder."""
+    Thread(target=observer.stop, name="jepsite-watcher-end", daemon=True).start()
 
 
 class _Seen(FileSystemEventHandler):

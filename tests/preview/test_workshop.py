@@ -9,6 +9,7 @@ import pytest
 
 from jepsite.audience import Audience
 from jepsite.preview.making import Made, Task, in_clear
+from jepsite.preview.noticing import Noticing
 from jepsite.preview.snapshot import Kind
 from tests.preview.projects import Studio, studio, text
 
@@ -238,7 +239,7 @@ def test_a_fault_of_our_own_is_a_fault_of_its_plan_and_nothing_stops(tmp_path) -
 def test_a_template_that_never_ends_is_given_up_and_its_thread_ends(tmp_path) -> None:
     own_theme(tmp_path)
     footer = tmp_path / "themes/mine/templates/footer.html"
-    with studio(tmp_path, "bellini", timeout=0.8) as it:
+    with studio(tmp_path, "bellini", timeout=2.5) as it:
         it.settle()
         threads = _build_threads()
         footer.write_text("{% for each in range(10 ** 5) %}{% for one in range(10 ** 5) %}{% endfor %}{% endfor %}")
@@ -257,6 +258,21 @@ def test_a_template_that_never_ends_is_given_up_and_its_thread_ends(tmp_path) ->
         footer.write_text("<footer>Ends</footer>\n")
         it.until(lambda: "<footer>Ends" in it.page("bellini"))
         it.until(lambda: _build_threads() == threads)
+
+
+def test_a_fault_of_our_own_outside_of_a_build_is_told_and_the_preview_goes_on(tmp_path, monkeypatch) -> None:
+    with studio(tmp_path, "bellini") as it:
+        it.settle()
+        look = Noticing.changes
+        with monkeypatch.context() as broken:
+            broken.setattr(Noticing, "changes", lambda *_, **__: 1 / 0)
+            it.plan("bellini").write_text(text("Unseen"), encoding="utf-8")
+            it.until(lambda: [each.code for each in it.snapshot.notices] == ["preview-failed"])
+
+        assert Noticing.changes is look
+
+        it.plan("bellini").write_text(text("Seen"), encoding="utf-8")
+        it.until(lambda: "Seen" in it.page("bellini"))
 
 
 def _build_threads() -> int:
