@@ -5,6 +5,7 @@ pixels of pictures are passed over.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -22,8 +23,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from jepsite.leaks.glyphs import text_of
+
 _FONT_KEYS: Final = ("/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode", "/CIDToGIDMap", "/CIDSet")
-_PLACES: Final = {"/Annots": "PDF annotation", "/Info": "PDF Info"}
+_GLYPHS: Final = re.compile(rb"<[0-9A-Fa-f\s]*>")
 
 
 class UnreadableError(Exception):
@@ -48,10 +51,12 @@ def document(raw: bytes) -> Document:
         reader = PdfReader(io.BytesIO(raw))
         if reader.is_encrypted:
             raise UnreadableError("PDF", "it is locked with a password")
-        pages = "\n".join(page.extract_text() for page in reader.pages)
         objects = tuple(_objects(reader))
         strings = tuple(_strings(objects, reader))
-        return Document(texts=(("PDF text", pages), *strings), streams=tuple(_streams(objects)))
+        known = text_of(reader)
+        pages = "\n".join(page.extract_text() for page in reader.pages) if known is None else known
+        drawn = _drawn(reader) if known is not None else frozenset()
+        return Document(texts=(("PDF text", pages), *strings), streams=tuple(_streams(objects, drawn)))
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise UnreadableError("PDF", f"it cannot be read: {error}") from None
 
@@ -98,7 +103,15 @@ def _strings_in(value: PdfObject) -> Iterator[str]:
             yield from _strings_in(each)
 
 
-def _streams(objects: tuple[PdfObject, ...]) -> Iterator[tuple[str, bytes]]:
+def _drawn(reader: PdfReader) -> frozenset[int]:
+    """The objects that say what stands on the pages."""
+    contents = (page.raw_get("/Contents") for page in reader.pages if "/Contents" in page)
+    listed = (each for found in contents for each in (found if isinstance(found, ArrayObject) else (found,)))
+    return frozenset(each.idnum for each in listed if isinstance(each, IndirectObject))
+
+
+def _streams(objects: tuple[PdfObject, ...], drawn: frozenset[int]) -> Iterator[tuple[str, bytes]]:
+    """What streams hold; where a page's glyphs were read already (`drawn`), without their numbers."""
     fonts = {
         value.idnum
         for each in objects
@@ -109,5 +122,8 @@ def _streams(objects: tuple[PdfObject, ...]) -> Iterator[tuple[str, bytes]]:
     for each in objects:
         if not isinstance(each, StreamObject) or each.get("/Subtype") == "/Image" or each.get("/Type") == "/ObjStm":
             continue
-        if each.indirect_reference is None or each.indirect_reference.idnum not in fonts:
-            yield "PDF stream", each.get_data()
+        number = each.indirect_reference.idnum if each.indirect_reference else None
+        if number not in fonts:
+            data = each.get_data()
+            shown = number in drawn or (bool(drawn) and each.get("/Subtype") == "/Form")
+            yield "PDF stream", _GLYPHS.sub(b"", data) if shown else data

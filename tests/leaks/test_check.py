@@ -177,6 +177,13 @@ def test_whatever_is_not_this_customers_is_found(text, code):
     assert code in {each.code for each in found}
 
 
+def test_a_colleague_who_is_internal_is_no_name_for_ones_own_page_either():
+    found = found_in(Plan("alba", ALBA, "<p>Ask Grace Hidden</p>"))
+
+    assert [each.code for each in found] == ["leaked-name"]
+    assert "'Grace Hidden', who is internal (content/alba.md)" in found[0].message
+
+
 def test_a_password_is_found_written_out():
     asked = ALBA.replace("access: link", "access: link+password")
     password = keys_of(SECRET, Plan("alba", asked).deal).recipients[0].password
