@@ -47,8 +47,11 @@ def test_every_command_that_the_readme_shows_can_be_given(jepsite, folder):
     shown = [line.split("#")[0].split() for line in README.splitlines() if line.startswith("jepsite ")]
 
     assert {command for _, command, *_ in shown} == set(COMMANDS)
+    jepsite("build", "clinics.md", "--today", "2026-11-09")
     for _, *words in shown:
-        assert jepsite(*words, "--today", "2026-11-09").code == 0, words
+        if words[0] != "serve":  # it would not end; tests/cli/test_serve.py starts and stops it
+            day = () if words[0] in {"secret", "hosting"} else ("--today", "2026-11-09")
+            assert jepsite(*words, *day).code == 0, words
 
 
 def test_every_front_matter_key_is_in_the_reference():

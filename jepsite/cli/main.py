@@ -36,9 +36,10 @@ def cli() -> None:
 
     \b
     Begin with:
-      jepsite check                 look for faults in content/
-      jepsite build                 write a page for each plan into site/
-      jepsite schedule content/x.md show a plan's dates
+      jepsite serve                 see the plans of content/ in the browser while you write
+      jepsite check                 look for faults in them
+      jepsite build                 write a sealed page for each into site/
+      jepsite links                 show the links that open them
     """  # noqa: D301 - \\b is click's mark for lines that stay as they are
 
 
