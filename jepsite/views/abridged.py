@@ -14,7 +14,6 @@ _STEP: Final = 44.0
 """What a milestone takes above and below its words."""
 _STATE: Final = 165.0
 """Px: the words of a state are never set wider."""
-_MOST_STEPS: Final = 14
 _TITLE_LINES: Final = 3
 
 _MOST_ITEMS: Final = 3
@@ -24,9 +23,9 @@ _MARK: Final = 22.0
 """What an item's state takes of its line."""
 
 
-def fewer_steps(rail: RailView, width: float) -> RailView:
-    """The milestones without their note, with titles of three lines at most; of very many the first."""
-    steps = rail.steps[:_MOST_STEPS]
+def fewer_steps(rail: RailView, width: float, rows: int) -> RailView:
+    """The milestones without their note, with titles of three lines at most; as many as so many rows hold."""
+    steps = rail.steps[: rows * int(width // _COLUMN) - bool(rail.folded)]
     room = _room(len(steps) + bool(rail.folded), width)
     short = tuple(replace(step, title=STRONG.cut(step.title, room, _TITLE_LINES)) for step in steps)
     return replace(rail, steps=short, note=None)

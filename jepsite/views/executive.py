@@ -33,10 +33,12 @@ _HEIGHT_ACROSS: Final = 670.0
 _UNIT: Final = 0.88
 """What a unit of the timeline measures on A4, which is the wider one."""
 
-_HEAD: Final = 136.0
-"""The parties, the snapshot date, and the space around all this."""
+_LEAST: Final = 220.0
+"""What is needed and to be decided has at least so much room, where milestones can give way."""
+_HEAD: Final = 122.0
+"""The snapshot date, and the space around all this."""
 _HEADING: Final = 36.0
-_FOOT: Final = 48.0
+_FOOT: Final = 32.0
 _MORE: Final = 26.0
 _POINT: Final = 6.0
 _AFTER_ICON: Final = 640.0
@@ -80,6 +82,7 @@ class ExecutiveView:
     ways: tuple[Ask, ...]
     """Proposed ways out."""
     overview: Drawing | None
+    overview_more: str | None
     outcomes: OutcomesView | None
     outcomes_more: str | None
 
@@ -97,12 +100,10 @@ def executive_view(
 ) -> ExecutiveView:
     """The cut, made of the page's own sections (`header`, `rail`, ...) and of what is needed and to be decided."""
     points = tuple(replace(point, text=BODY.cut(point.text, _AFTER_ICON - 60, 3)) for point in header.points)
-    title, short = TITLE.cut(header.title, _WIDTH, 2), fewer_steps(rail, _WIDTH)
+    title, overview = TITLE.cut(header.title, _WIDTH, 2), timeline.overview if timeline else None
     heading = formats.words.say("Needed from {companies}", companies=asked_for(parties))
-    overview = timeline.overview if timeline else None
-    room = _HEIGHT - _top(header.status, title, points, short) - TITLE.height(heading, _LEFT_HEADING)
-    if overview is None and outcomes is None:
-        room -= _FOOT
+    top = _top(header, title, points) + TITLE.height(heading, _LEFT_HEADING)
+    short, room = _steps(rail, _HEIGHT - top - (0 if overview or outcomes else _FOOT))
     needs, needs_more = _fit([_need(each) for each in needs_of(seen, formats, parties)], _need_height, room)
     decisions = [each for each in seen.decisions if not each.settled and seen.stopped is None]
     asks, asks_more = _fit([_ask(each, formats, parties) for each in decisions], _ask_height, room)
@@ -123,16 +124,28 @@ def executive_view(
         no_ask=None if asks or asks_more else _no_ask(seen, formats),
         ways=fitting([_way(item) for item in late if item.way_out][:_MOST_WAYS], _ask_height, room),
         overview=overview,
+        overview_more=_more(len(seen.milestones) - len(overview.milestones), formats) if overview else None,
         outcomes=shown,
         outcomes_more=_more(outcomes_more, formats),
     )
 
 
-def _top(status: str, title: str, points: tuple[Point, ...], rail: RailView) -> float:
-    """What stands on the first page above what is needed, up to that heading's first line."""
+def _top(header: HeaderView, title: str, points: tuple[Point, ...]) -> float:
+    """What stands on the first page above the milestones."""
+    names = " × ".join(name.text for name in (header.customer, header.supplier) if name)
     said = sum(_POINT + BODY.height(f"{point.label} {point.text}", _AFTER_ICON) for point in points)
-    steps = rail_height(rail, _WIDTH) + _MORE
-    return _HEAD + TITLE.height(title, _WIDTH) + STATUS.height(status, _WIDTH) + said + steps
+    status = STATUS.height(header.status, _WIDTH)
+    return _HEAD + STRONG.height(names, _WIDTH) + TITLE.height(title, _WIDTH) + status + said
+
+
+def _steps(rail: RailView, room: float) -> tuple[RailView, float]:
+    """Two rows of milestones, or one where two leave too little room; and the room that is left."""
+    for rows in (2, 1):
+        short = fewer_steps(rail, _WIDTH, rows)
+        left = room - rail_height(short, _WIDTH) - (_MORE if len(short.steps) < len(rail.steps) else 0)
+        if left >= _LEAST:
+            break
+    return short, left
 
 
 def _fit(items: Sequence[_Item], height: Callable[[_Item], float], room: float) -> tuple[tuple[_Item, ...], int]:

@@ -337,6 +337,7 @@ EXECUTIVE: Final = ExecutiveView(
     no_ask=None,
     ways=(Ask(title="Load four weeks of machine data", text="Load the Brescia line first."),),
     overview=TIMELINE.overview,
+    overview_more="+ 3 more in the full plan",
     outcomes=OUTCOMES,
     outcomes_more="+ 1 more in the full plan",
 )

@@ -32,13 +32,16 @@ def rows(*states, items: int = 1, text: str = "Less waiting") -> OutcomesView:
 
 
 def test_few_milestones_are_all_there_and_titles_without_end_are_cut():
-    assert fewer_steps(steps(4), WIDTH).steps == steps(4).steps
-    (step,) = fewer_steps(steps(1, "All nine clinics and both call centres " * 20), WIDTH).steps
+    assert fewer_steps(steps(4), WIDTH, 2).steps == steps(4).steps
+    (step,) = fewer_steps(steps(1, "All nine clinics and both call centres " * 20), WIDTH, 2).steps
     assert step.title.endswith("…")
 
 
-def test_of_very_many_milestones_two_rows_are_kept():
-    assert len(fewer_steps(steps(30), WIDTH).steps) == 14
+def test_of_very_many_milestones_so_many_rows_are_kept():
+    folded = replace(steps(30), folded="3 milestones reached")
+
+    assert [len(fewer_steps(steps(30), WIDTH, rows).steps) for rows in (1, 2)] == [7, 14]
+    assert len(fewer_steps(folded, WIDTH, 2).steps) == 13
 
 
 def test_milestones_take_a_row_for_every_seven_of_them():

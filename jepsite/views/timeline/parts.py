@@ -1,5 +1,6 @@
 """Cuts the timeline into drawings: one for a plan that can be taken in, one for each milestone of a long one."""
 
+from itertools import accumulate
 from typing import Final
 
 from jepsite.i18n.formats import Formats
@@ -7,6 +8,7 @@ from jepsite.views.timeline.axis import axis_of
 from jepsite.views.timeline.chart import Chart, ChartMilestone
 from jepsite.views.timeline.drawing import Drawing
 from jepsite.views.timeline.layout import Frame, Heading, drawing_of, folded_drawing, milestones_drawing
+from jepsite.views.timeline.milestones import HEIGHT, height_of, title_of
 from jepsite.views.timeline.scale import Scale
 from jepsite.views.timeline.stack import CLOSE_ROWS, ROWS
 from jepsite.views.timeline.view import TimelinePart
@@ -14,6 +16,8 @@ from jepsite.views.timeline.view import TimelinePart
 _MOST_TOGETHER: Final = 40
 _MOST_WIDE_ROWS: Final = 60
 _MOST_IN_OVERVIEW: Final = 12
+_OVERVIEW: Final = 12 * HEIGHT
+"""Px that its rows may take: twelve of one line, fewer of two."""
 
 
 def parts_of(chart: Chart, scale: Scale, formats: Formats, heading: Heading) -> tuple[TimelinePart, ...]:
@@ -39,9 +43,11 @@ def overview_of(chart: Chart, scale: Scale, formats: Formats, heading: Heading) 
     milestones = chart.milestones
     if len(milestones) > _MOST_IN_OVERVIEW:
         milestones = tuple(each for each in milestones if not each.reached) or milestones
+    heights = accumulate(height_of(len(title_of(each)), "") for each in milestones)
+    room = sum(height <= _OVERVIEW for height in heights)
     frame = Frame(chart=chart, scale=scale, axis=axis_of(chart, scale, formats), rows=ROWS)
     own = Heading(id=f"{heading.id}-milestones", title=heading.title, description=heading.description)
-    return milestones_drawing(frame, milestones[:_MOST_IN_OVERVIEW], own)
+    return milestones_drawing(frame, milestones[: min(room, _MOST_IN_OVERVIEW)], own)
 
 
 def _always(drawing: Drawing) -> TimelinePart:
