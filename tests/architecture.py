@@ -47,6 +47,7 @@ DISK_USERS: Final = {
     "cli/gathering.py": "looks whether there is a content folder",
     "cli/links.py": "looks whether a page has been built",
     "cli/main.py": "ends quietly when the reader of a pipe is gone, by way of the null device",
+    "cli/tray.py": "looks whether what is named as a folder is a file",
     "parse/files.py": "the only reader of content",
     "history/": "reads the revisions of a source from git",
     "publish/": "writes the site",

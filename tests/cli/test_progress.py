@@ -33,6 +33,13 @@ def test_long_work_on_a_terminal_has_a_bar_that_names_it(monkeypatch):
     assert "Building" in stderr.getvalue()
 
 
+def test_a_bar_says_how_many_come_in_a_second(monkeypatch):
+    stderr = terminal(monkeypatch)
+    list(progress(iter(range(9)), total=9, doing="Printing", quiet=False, worth_a_bar=5))
+
+    assert " a second" in stderr.getvalue()
+
+
 @pytest.mark.parametrize(("total", "quiet"), [(WORTH_A_BAR - 1, False), (WORTH_A_BAR, True), (0, False)])
 def test_short_work_and_quiet_work_have_none(monkeypatch, total, quiet):
     stderr = terminal(monkeypatch)
