@@ -124,6 +124,28 @@ def _states(words: Words, seller: str) -> tuple[_State, ...]:
         if seller
         else say("Ask whoever sent you the link for the current one.")
     )
+    return (
+        *_damage(words, again),
+        _State(
+            name="other",
+            title=say("This link does not open this plan"),
+            text=(say("It was withdrawn, or replaced by a newer one."), current),
+        ),
+        _State(name="expired", title=say("This plan has expired"), text=(say("Its link is no longer valid."), current)),
+        _State(
+            name="old",
+            title=say("This browser is too old"),
+            text=(
+                say("It lacks what opening the plan needs. Update it, or open the link in a current browser."),
+                say("Chrome, Edge, Firefox and Safari can open it since 2023."),
+            ),
+        ),
+    )
+
+
+def _damage(words: Words, again: str) -> tuple[_State, ...]:
+    """What can happen to a link, or to a page, on its way."""
+    say = words.gettext
     sent = say("Open it from the message in which you received it, or copy it from there in one piece.")
     return (
         _State(
@@ -137,23 +159,9 @@ def _states(words: Words, seller: str) -> tuple[_State, ...]:
             text=(say("A character after the # sign was changed on the way."), sent, again),
         ),
         _State(
-            name="other",
-            title=say("This link does not open this plan"),
-            text=(say("It was withdrawn, or replaced by a newer one."), current),
-        ),
-        _State(name="expired", title=say("This plan has expired"), text=(say("Its link is no longer valid."), current)),
-        _State(
             name="broken",
             title=say("This page is damaged"),
             text=(say("What was loaded is not what was published. Load the page again."), again),
-        ),
-        _State(
-            name="old",
-            title=say("This browser is too old"),
-            text=(
-                say("It lacks what opening the plan needs. Update it, or open the link in a current browser."),
-                say("Chrome, Edge, Firefox and Safari can open it since 2023."),
-            ),
         ),
     )
 
