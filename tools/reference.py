@@ -42,9 +42,21 @@ LATER: Final = {
             "Not the secret that the settings name: every link would change.",
             "secret: 3f9a0c12be774d01",
         ),
-        Code("unknown-recipient", "The plan names no such recipient.", "jepsite links revoke bellini-mes lena"),
-        Code("last-recipient", "Nobody else has a link: withdrawing it would leave none.", "recipients: [lena]"),
-        Code("links-by-hand", "`links` is written in a way that only its author can change.", "links: &l {url: 1}"),
+        Code(
+            "unknown-recipient",
+            "Who has no link of this plan cannot lose one.",
+            "jepsite links revoke bellini-mes lena",
+        ),
+        Code(
+            "last-recipient",
+            "The last link cannot go: `default` would take its place, and was revoked.",
+            "revoked: [default]",
+        ),
+        Code(
+            "links-by-hand",
+            "The front matter cannot be edited without touching more than its links.",
+            "links: &l {url: 1}",
+        ),
         Code(
             "dropped-recipient",
             "Somebody was taken out of `recipients` by hand, and their link still opens the page.",
