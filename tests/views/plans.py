@@ -39,9 +39,11 @@ class Made:
     def seen(self, audience: Audience = Audience.PUBLIC) -> Seen:
         return redact(self.deal, self.schedule, audience)
 
-    def view(self, audience: Audience = Audience.PUBLIC, language: str | None = None) -> DealView:
-        words = words_for(language or self.deal.language)
-        return deal_view(self.deal, self.schedule, audience, words, days_off=self.calendars.days_off)
+    def view(
+        self, audience: Audience = Audience.PUBLIC, language: str | None = None, *, executive: bool = False
+    ) -> DealView:
+        words, days_off = words_for(language or self.deal.language), self.calendars.days_off
+        return deal_view(self.deal, self.schedule, audience, words, days_off=days_off, executive=executive)
 
 
 def made(text: str, today: date = MONDAY) -> Made:
