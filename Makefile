@@ -62,6 +62,8 @@ bench:
 	@$(dev)
 	$(python) -m bench.plan_cost $(if $(BUILDS),--builds)
 	$(python) -m bench.schedule_speed
+	$(python) -m pip install --quiet --group bench
+	$(python) -m bench.pdf
 
 setup:
 	@$(dev)
