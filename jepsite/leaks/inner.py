@@ -24,18 +24,16 @@ _FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#[ \t]*(\S.*)$", re.MULTILINE)
 
 
-def inner_texts(deal: Deal, source: Source) -> Iterator[str]:
-    """Every text that is the seller's own: internal items and notes, hidden blocks, comments of either kind."""
-    yield from (text for inner, text in _texts(deal, False) if inner)
-    yield from (text for _, text in deal.internal)
+def texts_of(deal: Deal, source: Source) -> tuple[list[str], list[str]]:
+    """Every text of a plan: the seller's own, and all others.
+
+    The seller's own are internal items and notes, hidden blocks, and comments of either kind.
+    """
+    texts = list(_texts(deal, False))
     body = _body(source)
-    yield from _COMMENT.findall(source.text[:body])
-    yield from _hidden(source, body)
-
-
-def shown_texts(deal: Deal) -> Iterator[str]:
-    """Every text of a plan that is not the seller's own."""
-    return (text for inner, text in _texts(deal, False) if not inner)
+    own = [text for inner, text in texts if inner] + [text for _, text in deal.internal]
+    own += [*_COMMENT.findall(source.text[:body]), *_hidden(source, body)]
+    return own, [text for inner, text in texts if not inner]
 
 
 def visible_source(source: Source) -> str:

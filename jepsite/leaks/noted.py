@@ -4,7 +4,7 @@ from array import array
 from dataclasses import dataclass
 
 from jepsite.audience import Visibility
-from jepsite.leaks.inner import inner_texts, shown_texts, visible_source
+from jepsite.leaks.inner import texts_of, visible_source
 from jepsite.leaks.lexicon import numbers_of
 from jepsite.leaks.terms import Term, colleagues_in, names_in, passwords_in, shown_names
 from jepsite.leaks.traces import addresses_in
@@ -31,9 +31,10 @@ class Noted:
 
 def noted(deal: Deal, source: Source, keys: Keys) -> Noted:
     """What is kept of a plan."""
-    inner = numbers_of(inner_texts(deal, source))
+    own, shown = texts_of(deal, source)
+    inner = numbers_of(own)
     if inner:
-        inner -= numbers_of(shown_texts(deal))
+        inner -= numbers_of(shown)
     return Noted(
         plan=deal.path,
         keys=keys,

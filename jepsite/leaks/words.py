@@ -21,9 +21,11 @@ _PUNCTUATION: Final = (re.compile(rb"\xe2[\x80-\x82]."), re.compile(rb"\xc2[\x80
 _WITHOUT_SPACES: Final = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Scripts that put no space between words: each character counts as one."""
 _ONE_BY_ONE: Final = re.compile(f"[{_WITHOUT_SPACES}]")
+_PARTS: Final = re.compile(rf"[{_WITHOUT_SPACES}]|[^\W_{_WITHOUT_SPACES}]+")
 _OTHER_LEADS: Final = bytes(set(range(256)) - {0xE0, *range(0xE3, 0xEA)})
 """What no character of these scripts begins with in UTF-8."""
 _TAG: Final = re.compile(r"<[^<>]*>")
+_SAYING_TAG: Final = re.compile(r"<(?:[^<>=]*=|!)[^<>]*>")
 _IN_WORDS: Final = re.compile(r"</?(?:wbr|b|i|em|strong|mark|span)\b[^<>]*>")
 
 
@@ -61,9 +63,9 @@ def grams(words: list[Word]) -> Iterator[int]:
 
 
 def folded(text: str) -> str:
-    """A text as words are compared, with all that stands between them."""
-    text = "".join(each for each in unicodedata.normalize("NFKD", _visible(text)) if not unicodedata.combining(each))
-    return text.casefold()
+    """A text as words are compared, with all that stands between them (a caseless match as Unicode has it, D146)."""
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _visible(text)).casefold())
+    return "".join(each for each in text if not unicodedata.combining(each))
 
 
 def without_tags(html: str) -> str:
@@ -73,7 +75,7 @@ def without_tags(html: str) -> str:
 
 def within_tags(html: str) -> str:
     """What stands within the tags of a page: attributes and comments."""
-    return " ".join(_TAG.findall(html)) if "<" in html else ""
+    return " ".join(_SAYING_TAG.findall(html)) if "<" in html else ""
 
 
 def place_of(words: tuple[Word, ...], text: str) -> int | None:
@@ -104,4 +106,4 @@ def _visible(text: str) -> str:
 
 def _folded_word(word: Word) -> tuple[Word, ...]:
     """A word beyond ASCII; in a script whose punctuation is not known here it may turn out to be several, or none."""
-    return tuple(part.encode() for part in re.findall(r"[^\W_]+", folded(word.decode(errors="replace"))))
+    return tuple(part.encode() for part in _PARTS.findall(folded(word.decode(errors="replace"))))

@@ -1,7 +1,7 @@
 """Words are compared without case, accents, marks and what nobody sees."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jepsite.leaks.words import folded, grams, holds, place_of, within_tags, without_tags, words_of
@@ -24,6 +24,7 @@ def test_a_text_is_cut_into_folded_words(text, words):
     assert [word.decode() for word in words_of(text)] == words
 
 
+@settings(max_examples=300)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_folding_twice_changes_nothing_more(text):
     words = words_of(text)
@@ -44,7 +45,7 @@ def test_a_page_is_read_as_it_is_seen(html, text):
 
 
 def test_what_stands_within_tags_is_read_too():
-    assert words_of(within_tags('<p title="Bellini">x</p><!-- Alba -->')) == [b"p", b"title", b"bellini", b"p", b"alba"]
+    assert words_of(within_tags('<p title="Bellini">x</p><!-- Alba -->')) == [b"p", b"title", b"bellini", b"alba"]
 
 
 def test_a_place_is_that_of_whole_words():
