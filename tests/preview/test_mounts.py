@@ -11,6 +11,7 @@ server:/plans /srv/plans nfs4 rw 0 0
 C: /mnt/c 9p rw 0 0
 sshfs@host: /srv/far fuse.sshfs rw 0 0
 tmpfs /srv/plans/local tmpfs rw 0 0
+/dev/sdb1 /srv ext4 rw 0 0
 half a line
 """
 LINUX = "Linux version 6.1.0 (gcc)"

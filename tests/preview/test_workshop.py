@@ -1,5 +1,6 @@
 """What the preview shows after a change, and after a fault: the workshop whole, without a server (P5, P7)."""
 
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from jepsite.audience import Audience
+from jepsite.preview import foreman
 from jepsite.preview.making import Made, Task, in_clear
 from jepsite.preview.noticing import Noticing
 from jepsite.preview.snapshot import Kind
@@ -297,6 +299,41 @@ def test_a_build_that_hangs_gives_way_to_the_change_that_mends_it(tmp_path) -> N
         assert it.state("bellini").errors == 0
 
 
+def test_a_build_that_gave_way_is_due_again(tmp_path) -> None:
+    clear = in_clear(Audience.PUBLIC)
+    hangs = [True]
+
+    def hanging(task: Task) -> Made:
+        while hangs[0] and "Hang" in task.source.text:
+            time.sleep(0.001)
+        return clear(task)
+
+    with studio(tmp_path, "bellini", "other", make=hanging, timeout=60) as it:
+        it.settle()
+        it.plan("bellini").write_text(text("Hang"), encoding="utf-8")
+        it.until(lambda: it.snapshot.busy)
+        it.plan("other").write_text(text("Not held up for long"), encoding="utf-8")
+        it.until(lambda: it.built.count("content/bellini.md") == 3)
+        hangs[0] = False
+        it.until(lambda: "Hang" in it.page("bellini") and "Not held up for long" in it.page("other"))
+
+
+def test_a_commit_is_noticed_after_a_while_and_a_baseline_found(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(foreman, "COMMITTED", 0.05)
+    git = ("git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@nord.example")
+    subprocess.run([*git, "init", "-q"], check=True)
+    with studio(tmp_path, "bellini") as it:
+        it.open("bellini")
+        it.plan("bellini").write_text(text("Agreed").replace("start:", "baseline: agreed\nstart:"), encoding="utf-8")
+        it.until(lambda: [each.code for each in it.state("bellini").faults] == ["unknown-baseline"])
+        for words in (("add", "content"), ("commit", "-q", "-m", "Agreed"), ("tag", "agreed")):
+            subprocess.run([*git, *words], check=True)
+        it.plan("other").write_text(text("Something else is edited"), encoding="utf-8")
+        it.until(lambda: not it.state("bellini").errors)
+
+        assert "Agreed" in it.page("bellini")
+
+
 def test_where_one_is_strict_a_warning_keeps_the_last_page(tmp_path) -> None:
     with studio(tmp_path, "bellini", strict=True) as it:
         it.open("bellini")
@@ -309,9 +346,12 @@ def test_where_one_is_strict_a_warning_keeps_the_last_page(tmp_path) -> None:
 # --- in which order ---------------------------------------------------------------------------------------------------
 
 
-def test_nothing_is_built_before_it_is_asked_for_and_what_is_asked_for_comes_first(tmp_path) -> None:
+def test_nothing_is_built_before_it_is_asked_for_and_what_is_asked_for_comes_first(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(foreman, "CALM", 0.8)
     names = [f"plan-{number:02}" for number in range(20)]
     with studio(tmp_path, *names) as it:
+        time.sleep(0.2)
+
         assert it.built == []
         assert [each.name for each in it.snapshot.plans] == names
 
