@@ -29,12 +29,12 @@ export const remember = () => {
 };
 
 /* Headings and whatever has a name, with their distance from the top of the window, the nearest first. */
-const landmarks = () => [...document.body.querySelectorAll('h1, h2, h3, h4, h5, [id]:not(svg *)')]
-  .map((mark) => [mark, mark.getBoundingClientRect()])
-  .filter(([mark, { height }]) => height > 0 && getComputedStyle(mark).position === 'static')
-  .map(([mark, { top }]) => [mark, top])
-  .sort(([, one], [, other]) => Math.abs(one) - Math.abs(other))
-  .slice(0, NEAR);
+const landmarks = () => {
+  const marks = [...document.body.querySelectorAll('h1, h2, h3, h4, h5, [id]:not(svg *)')];
+  const placed = marks.map((mark) => [mark, mark.getBoundingClientRect().top]);
+  placed.sort(([, one], [, other]) => Math.abs(one) - Math.abs(other));
+  return placed.filter(([mark]) => mark.getClientRects().length && getComputedStyle(mark).position === 'static').slice(0, NEAR);
+};
 
 const selection = () => {
   const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = document.getSelection();

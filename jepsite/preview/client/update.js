@@ -20,14 +20,14 @@ export const tooDifferent = (page, fresh) =>
    is not touched: what changed then are the styles. */
 export const show = async (fresh, shown) => {
   if (styles(document) !== styles(fresh)) await restyle(fresh);
+  const back = shown && shown.body.isEqualNode(fresh.body) ? null : remember(); /* while nothing waits to be laid out */
   document.title = fresh.title;
   attributes(document.documentElement, fresh.documentElement);
   attributes(document.querySelector('script[src="/~/client.js"]'), fresh.querySelector('script[src="/~/client.js"]'));
-  if (shown && shown.body.isEqualNode(fresh.body)) return;
-  const back = remember();
+  if (!back) return;
   const typed = [...document.querySelectorAll(FIELDS)].map((field) => [field, field.value, field.checked]);
-  Idiomorph.morph(document.body, document.importNode(fresh.body, true).childNodes, {
-    morphStyle: 'innerHTML',
+  Idiomorph.morph(document.body, fresh.body, {
+    morphStyle: 'outerHTML', /* which leaves the fetched body whole, to compare the next one with */
     ignoreActiveValue: true,
     restoreFocus: true,
     callbacks: { beforeNodeMorphed, beforeNodeRemoved, beforeAttributeUpdated },
@@ -41,7 +41,8 @@ export const show = async (fresh, shown) => {
 };
 
 const kept = (node) => node instanceof Element && node.hasAttribute('data-jep-keep');
-const beforeNodeMorphed = (old) => !kept(old);
+/* Most of a page is as it was: what is equal as a whole is not gone through piece by piece. */
+const beforeNodeMorphed = (old, fresh) => !kept(old) && !old.isEqualNode(fresh);
 const beforeNodeRemoved = (old) => !kept(old);
 /* What the reader opened stays open. */
 const beforeAttributeUpdated = (name, element) => !(name === 'open' && element.matches('details, dialog'));
