@@ -17,6 +17,18 @@ MACHINE: Final = "leaked-path"
 ADDRESS: Final = "leaked-address"
 UNFINISHED: Final = "unfinished-text"
 
+_HINTS: Final = {
+    UNCLASSIFIED: "a site holds only what a build wrote: build it again",
+    UNSEALED: "build it again; if it happens again, it is a fault of jepsite and should be reported",
+    UNSEARCHABLE: "put a version of it beside the plan that opens without a password",
+    NAME: "take it out of the text, picture or document; a company that takes part stands under parties:",
+    INNER: "take it out of what the customer sees, or out of the internal part if it may be seen",
+    SECRET: "it belongs nowhere; if it was published, withdraw it with 'jepsite links rotate'",
+    MACHINE: "write an address that the customer can open, or none",
+    ADDRESS: "give it to a person under people:, or take it out",
+    UNFINISHED: "finish the sentence, or put it into a comment",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -45,7 +57,7 @@ def diagnostic(finding: Finding, source: Source | None) -> Diagnostic:
         code=finding.code,
         message=f"{finding.path}{through}{where} {finding.what}",
         span=_span(finding, source),
-        hint=finding.hint,
+        hint=finding.hint or _HINTS.get(finding.code),
     )
 
 

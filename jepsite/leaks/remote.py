@@ -4,6 +4,7 @@ Where the bytes differ, both are opened, because what matters is what a reader g
 around the same one. Values in, findings out; somebody else fetches.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,9 @@ NOWHERE: Final = "p/" + "0" * 26 + "/"
 """An address that no plan has."""
 NEVER: Final = (".git/HEAD", "jepsite.yml", "site.manifest.json", "sitemap.xml")
 """What has no business on a host, and gets there by the wrong folder being published."""
+
+_AS_OF: Final = re.compile(rb'data-as-of="(\d{4}-\d\d-\d\d)"')
+"""The day of which a page speaks."""
 
 Ask = Callable[[str], Answer]
 """Fetches a path of the site, without a slash before it."""
@@ -107,6 +111,12 @@ def _opened(built: object, served: object) -> str:
         return "does not open with the keys of its plan"
     if built == served:
         return "holds the same, sealed otherwise"
+    here, there = (_AS_OF.search(content) for content in (built, served))
+    if here and there and here[1] != there[1]:
+        return (
+            f"is as of {there[1].decode()}, built as of {here[1].decode()}: "
+            f"to compare the rest, build with --today {there[1].decode()}"
+        )
     return f"says something else once it is opened: {_first_difference(built, served)}"
 
 

@@ -128,6 +128,18 @@ def test_an_older_version_of_a_plan_is_told_with_the_line_that_differs(jepsite, 
     assert "both wards" in ended.err
 
 
+def test_a_page_of_another_day_is_told_as_that(jepsite, site):
+    old = served(site)
+    jepsite("build", "--today", "2026-11-10")
+    with hosting(old) as host:
+        ended = jepsite("verify", "--remote", host.address, "--today", "2026-11-10")
+
+    assert ended.code == 1
+    assert (
+        "is as of 2026-11-09, built as of 2026-11-10: to compare the rest, build with --today 2026-11-09" in ended.err
+    )
+
+
 def test_a_page_of_another_key_is_told(jepsite, site):
     with hosting(served(site)) as host:
         path, other = page_of(site), page_of(site, "clinics")

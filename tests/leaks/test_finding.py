@@ -16,6 +16,14 @@ def test_it_names_the_file_the_decoders_and_the_place():
     assert told.message == "p/x/index.html (opened, base64), character 42 names it"
 
 
+def test_it_says_what_to_do():
+    told = diagnostic(finding(), None)
+
+    assert told.hint is not None
+    assert "parties:" in told.hint
+    assert diagnostic(finding(hint="build again"), None).hint == "build again"
+
+
 def test_its_place_is_the_line_that_says_it():
     assert diagnostic(finding(b"officine", b"bellini"), SOURCE).span.line == 5
     assert diagnostic(finding(b"bellini", b"before"), SOURCE).span.line == 6
