@@ -4,11 +4,13 @@ So it has the theme's looks, and the browser fetches while it decrypts. Only add
 only attributes that cannot speak of a deal.
 """
 
+import re
 from html import escape
 from html.parser import HTMLParser
 from typing import Final
 
 _SHARED: Final = "../../a/"
+_TAG: Final = re.compile(r"<(?:link|script)\b[^>]*>")
 _ATTRIBUTES: Final = ("rel", "href", "src", "as", "type", "media", "crossorigin", "defer")
 _NO_ICON: Final = '<link rel="icon" href="data:,">'
 
@@ -16,7 +18,7 @@ _NO_ICON: Final = '<link rel="icon" href="data:,">'
 def theme_lines(page: bytes) -> str:
     """The `<link>`s and scripts of the theme in the head of a page, and its icon or the absence of one."""
     reader = _Head()
-    reader.feed(page.partition(b"</head>")[0].decode())
+    reader.feed("".join(_TAG.findall(page.partition(b"</head>")[0].decode())))
     return "\n".join(reader.lines if reader.has_icon else [_NO_ICON, *reader.lines])
 
 
