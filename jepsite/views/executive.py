@@ -4,9 +4,8 @@ The first page holds status, milestones, what is needed and what is to be decide
 timeline, and the outcomes. What has no room is counted, and stands in the full plan.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.views.abridged import fewer_outcomes, fewer_steps, rail_height
@@ -18,12 +17,10 @@ from jepsite.views.outcomes import OutcomesView
 from jepsite.views.parties import Parties
 from jepsite.views.points import Point
 from jepsite.views.rail import RailView
-from jepsite.views.room import BODY, SMALL, STATUS, STRONG, TITLE, fitting
+from jepsite.views.room import BODY, MORE, SMALL, STATUS, STRONG, TITLE, fitting, fitting_or_counted
 from jepsite.views.seen import Seen, SeenIssue
 from jepsite.views.timeline.drawing import Drawing
 from jepsite.views.timeline.view import TimelineView
-
-_Item = TypeVar("_Item")
 
 # Px. The smaller of A4 and Letter in each direction, margins taken off, and a little air.
 _WIDTH: Final = 672.0
@@ -39,7 +36,6 @@ _HEAD: Final = 122.0
 """The snapshot date, and the space around all this."""
 _HEADING: Final = 36.0
 _FOOT: Final = 32.0
-_MORE: Final = 26.0
 _POINT: Final = 6.0
 _AFTER_ICON: Final = 640.0
 _LEFT: Final = 314.0
@@ -104,10 +100,12 @@ def executive_view(
     heading = formats.words.say("Needed from {companies}", companies=asked_for(parties))
     top = _top(header, title, points) + TITLE.height(heading, _LEFT_HEADING)
     short, room = _steps(rail, _HEIGHT - top - (0 if overview or outcomes else _FOOT))
-    needs, needs_more = _fit([_need(each) for each in needs_of(seen, formats, parties)], _need_height, room)
+    needs, needs_more = fitting_or_counted(
+        [_need(each) for each in needs_of(seen, formats, parties)], _need_height, room
+    )
     decisions = [each for each in seen.decisions if not each.settled and seen.stopped is None]
-    asks, asks_more = _fit([_ask(each, formats, parties) for each in decisions], _ask_height, room)
-    room -= sum(map(_ask_height, asks)) + (_MORE if asks_more else 0) + _HEADING
+    asks, asks_more = fitting_or_counted([_ask(each, formats, parties) for each in decisions], _ask_height, room)
+    room -= sum(map(_ask_height, asks)) + (MORE if asks_more else 0) + _HEADING
     shown, outcomes_more = _outcomes(outcomes, overview)
     return ExecutiveView(
         document_title=formats.words.say("{title}: executive summary", title=header.title),
@@ -142,18 +140,10 @@ def _steps(rail: RailView, room: float) -> tuple[RailView, float]:
     """Two rows of milestones, or one where two leave too little room; and the room that is left."""
     for rows in (2, 1):
         short = fewer_steps(rail, _WIDTH, rows)
-        left = room - rail_height(short, _WIDTH) - (_MORE if len(short.steps) < len(rail.steps) else 0)
+        left = room - rail_height(short, _WIDTH) - (MORE if len(short.steps) < len(rail.steps) else 0)
         if left >= _LEAST:
             break
     return short, left
-
-
-def _fit(items: Sequence[_Item], height: Callable[[_Item], float], room: float) -> tuple[tuple[_Item, ...], int]:
-    """What fits, with room to say how many more there are, and that number."""
-    taken = fitting(items, height, room)
-    if len(taken) < len(items):
-        taken = fitting(items, height, room - _MORE)
-    return taken, len(items) - len(taken)
 
 
 def _need(need: Need) -> Need:
@@ -188,7 +178,7 @@ def _outcomes(outcomes: OutcomesView | None, overview: Drawing | None) -> tuple[
     if outcomes is None:
         return None, 0
     drawn = _HEADING + overview.height * _UNIT if overview else 0
-    return fewer_outcomes(outcomes, _WIDTH_ACROSS, _HEIGHT_ACROSS - drawn - _OUTCOMES - _MORE - _FOOT)
+    return fewer_outcomes(outcomes, _WIDTH_ACROSS, _HEIGHT_ACROSS - drawn - _OUTCOMES - MORE - _FOOT)
 
 
 def _no_ask(seen: Seen, formats: Formats) -> str | None:

@@ -34,6 +34,8 @@ BODY: Final = Set(type=Type(size=12), leading=17.4)
 STRONG: Final = Set(type=Type(size=12, bold=True), leading=17.4)
 SMALL: Final = Set(type=Type(size=10.7), leading=15.5)
 TITLE: Final = Set(type=Type(size=14, bold=True), leading=18.2)
+MORE: Final = 26.0
+"""Px of the line that says how many more there are."""
 STATUS: Final = Set(type=Type(size=26.7, bold=True), leading=30)
 LARGE: Final = Set(type=Type(size=16, bold=True), leading=20.8)
 
@@ -47,3 +49,13 @@ def fitting(items: Sequence[_Item], height: Callable[[_Item], float], room: floa
             break
         taken.append(item)
     return tuple(taken)
+
+
+def fitting_or_counted(
+    items: Sequence[_Item], height: Callable[[_Item], float], room: float
+) -> tuple[tuple[_Item, ...], int]:
+    """What fits, beside a line that says how many more there are; and that number."""
+    taken = fitting(items, height, room)
+    if len(taken) < len(items):
+        taken = fitting(items, height, room - MORE)
+    return taken, len(items) - len(taken)

@@ -72,6 +72,7 @@ def test_all_that_it_may_ask_for_is_beside_it():
     asked = re.findall(r'url\("([^"#]+)"\)', style(made))
 
     assert asked
+    assert all(address.startswith(ORIGIN) for address in asked)
     assert [address for address in asked if address.removeprefix(ORIGIN) not in made.files] == []
     assert made.files["images/plant.png"] is PICTURE
 
