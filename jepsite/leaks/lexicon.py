@@ -6,7 +6,7 @@ A word of a page is looked up once; only where the rarest word of a term is ther
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
-from jepsite.leaks.terms import Term
+from jepsite.leaks.terms import Term, Why
 from jepsite.leaks.words import Word, grams, holds, words_of
 
 
@@ -14,14 +14,15 @@ from jepsite.leaks.words import Word, grams, holds, words_of
 class Lexicon:
     """Grows while plans are read, and is asked when all are."""
 
-    _by_anchor: dict[Word, list[Term]] = field(default_factory=dict)
+    _by_anchor: dict[Word, dict[tuple[tuple[Word, ...], Why], Term]] = field(default_factory=dict)
+    """One term for the same words, however many plans have them: ten plans of one customer cost no more than one."""
     _secrets: dict[bytes, Term] = field(default_factory=dict)
     _inner: set[int] = field(default_factory=set)
 
     def add(self, terms: Iterable[Term]) -> None:
         """Look for these words from now on."""
         for term in terms:
-            self._by_anchor.setdefault(term.anchor, []).append(term)
+            self._by_anchor.setdefault(term.anchor, {}).setdefault((term.words, term.why), term)
 
     def add_secrets(self, secrets: Iterable[tuple[bytes, Term]]) -> None:
         """Look for these writings from now on."""
@@ -34,7 +35,7 @@ class Lexicon:
     def terms_among(self, words: list[Word], present: set[Word], counts: Callable[[Term], bool]) -> Iterator[Term]:
         """The terms that count and whose words stand in a row among these; `present` is the same as a set."""
         for word in present & self._by_anchor.keys():
-            for term in self._by_anchor[word]:
+            for term in self._by_anchor[word].values():
                 if present.issuperset(term.words) and counts(term) and holds(words, term.words):
                     yield term
 

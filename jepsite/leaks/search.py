@@ -61,11 +61,9 @@ def findings_in(piece: Piece, where: Where, lexicon: Lexicon) -> Iterator[Findin
 
 def _counts(term: Term, piece: Piece, plan: Noted | None) -> bool:
     """Whether the words of a term, found in a text, are a leak there."""
-    if plan is not None and term.why is not Why.PASSWORD:
-        if term.plan == plan.plan and term.why is not Why.COLLEAGUE:
-            return False
-        if any(is_within(term.words, name) for name in plan.shows):
-            return False
+    shows = plan.shows if plan is not None and term.why is not Why.PASSWORD else frozenset()
+    if any(is_within(term.words, name) for name in shows):
+        return False
     if not piece.exact and sum(map(len, term.words)) < SURE:
         return False
     return term.why is not Why.CUSTOMER or len(term.words) > 1 or _is_meant(term, piece.text)

@@ -34,7 +34,7 @@ class Why(StrEnum):
     CONTACT = "contact"
     DOMAIN = "domain"
     COLLEAGUE = "colleague"
-    """One of the seller's people who are not shown."""
+    """One whom no customer is to see."""
     PASSWORD = "password"
     SECRET = "secret"
 
@@ -68,14 +68,14 @@ def names_in(plan: str, parties: tuple[Party, ...], people: tuple[Person, ...]) 
             yield from _term(name, Why.CUSTOMER, plan, fewest=1)
     own = {_domain(person.email) for person in people if person.of not in ids}
     for person in people:
-        if person.of in ids and not person.team:
+        if person.of in ids and not person.team and person.visibility is Visibility.PUBLIC:
             yield from _contact(person, Why.CONTACT, plan)
             if (domain := _domain(person.email)) and domain not in MAIL_HOSTS | own:
                 yield from _term(domain, Why.DOMAIN, plan)
 
 
 def colleagues_in(deal: Deal) -> Iterator[Term]:
-    """The seller's people whom no customer is to see."""
+    """The people whom no customer is to see."""
     for person in deal.people:
         if person.visibility is Visibility.INTERNAL and not person.team:
             yield from _contact(person, Why.COLLEAGUE, deal.path)
@@ -119,7 +119,7 @@ def shown_names(deal: Deal) -> Iterator[tuple[Word, ...]]:
         yield tuple(words_of(party.name))
     for person in deal.people:
         if person.visibility is Visibility.PUBLIC:
-            for text in (person.name, person.email, person.phone):
+            for text in (person.name, person.email, person.phone, _digits(person)):
                 if text:
                     yield tuple(words_of(text))
 
@@ -135,15 +135,19 @@ def _contact(person: Person, why: Why, plan: str) -> Iterator[Term]:
         yield from _term(person.email, why, plan)
     if person.phone:
         yield from _term(person.phone, why, plan)
-        digits = "".join(filter(str.isdigit, person.phone))
-        if len(digits) >= FEWEST_DIGITS:
-            yield from _term(digits, why, plan, fewest=1)
+        if len(_digits(person)) >= FEWEST_DIGITS:
+            yield from _term(_digits(person), why, plan, fewest=1)
 
 
 def _term(text: str, why: Why, plan: str, fewest: int = 2) -> Iterator[Term]:
     words = tuple(words_of(text))
     if len(words) >= fewest and any(len(word) > 2 for word in words):
         yield Term(words=words, why=why, plan=plan, shown=text)
+
+
+def _digits(person: Person) -> str:
+    """A telephone number as a link to it has it."""
+    return "".join(filter(str.isdigit, person.phone or ""))
 
 
 def _domain(email: str | None) -> str:

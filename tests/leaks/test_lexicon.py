@@ -1,5 +1,7 @@
 """One index of all terms: what is not there costs nothing, and what is there is found."""
 
+from dataclasses import replace
+
 from jepsite.leaks.lexicon import Lexicon, numbers_of
 from jepsite.leaks.terms import Term, Why
 from jepsite.leaks.words import words_of
@@ -21,6 +23,20 @@ def test_a_term_is_found_where_all_its_words_stand_in_a_row():
     assert found(lexicon, "as at OFFICINE BELLINI, Brescia") == ["Officine Bellini"]
     assert found(lexicon, "Bellini, officine; clinica: Officine Alba") == []
     assert found(lexicon, "Officine Bellini", lambda term: False) == []
+
+
+def test_ten_plans_of_one_customer_cost_no_more_than_one():
+    lexicon = Lexicon()
+    for number in range(10):
+        lexicon.add([replace(term("Officine Bellini"), plan=f"{number}.md")])
+    asked: list[str] = []
+
+    def counts(each: Term) -> bool:
+        asked.append(each.plan)
+        return True
+
+    assert found(lexicon, "Officine Bellini", counts) == ["Officine Bellini"]
+    assert asked == ["0.md"]
 
 
 def test_a_secret_is_found_alone_or_between_signs_and_in_either_case():

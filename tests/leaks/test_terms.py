@@ -55,6 +55,13 @@ def test_a_password_is_six_words():
     assert term.shown == "the password of 'default'"
 
 
+def test_a_customers_person_who_is_internal_is_nobody_to_name_at_all():
+    deal = Plan("bellini", BELLINI.replace("email: g.ferri", "internal: true, email: g.ferri")).deal
+
+    assert {term.shown for term in colleagues_in(deal)} >= {"Giulia Ferri", "Grace Hidden"}
+    assert {term.why for term in names_in(deal.path, deal.parties, deal.people)} == {Why.CUSTOMER}
+
+
 def test_a_plan_may_show_its_own_names():
     names = list(shown_names(DEAL))
 
