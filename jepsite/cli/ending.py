@@ -2,8 +2,10 @@
 
 import os
 import signal
+import socket
 import sys
-from threading import Timer
+from collections.abc import Callable
+from threading import Thread, Timer
 from types import FrameType
 from typing import Final, NoReturn
 
@@ -17,10 +19,39 @@ class Stopped(BaseException):
     """Ctrl-C, or whoever runs this asked it to end."""
 
 
-def heed_signals() -> None:
-    """From now on the first Ctrl-C or SIGTERM raises `Stopped` in the main thread; a second one ends the process."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _first)
+class Signals:
+    """From now on the first Ctrl-C or SIGTERM raises `Stopped` in the main thread; a second one ends the process.
+
+    Python runs a signal's handler in the main thread, between two steps. A main thread that waits for a lock may sleep
+    on: a signal that comes just before it falls asleep does not wake it. It waits here, for a byte that the system
+    writes with every signal.
+    """
+
+    def __init__(self) -> None:
+        self._reading, self._writing = socket.socketpair()
+        self._writing.setblocking(False)
+        signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _first)
+
+    def wait_beside(self, work: Callable[[], None]) -> None:
+        """Wait in the main thread while another one works. What that raises is raised; its return is the end, too."""
+        raised: list[BaseException | None] = []
+
+        def beside() -> None:
+            try:
+                work()
+            except BaseException as error:  # it is raised where somebody can tell the user
+                raised.append(error)
+            else:
+                raised.append(None)
+            self._writing.send(b"\0")
+
+        Thread(target=beside, daemon=True).start()
+        while not raised:
+            self._reading.recv(1)
+        if raised[0] is not None:
+            raise raised[0]
 
 
 def end(code: int) -> NoReturn:

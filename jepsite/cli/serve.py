@@ -44,9 +44,8 @@ def serve(
         plan=plan, content=content, today=today, internal=internal, published=as_published, strict=strict, poll=poll,
         port=port, browser=not no_open, lan=address_for_others(address) if lan else None,
     )  # fmt: skip
-    ending.heed_signals()
     try:
-        return run(wish)
+        return run(wish, ending.Signals())
     except ending.Stopped:
         click.echo("\nStopped.")
         ending.end(0)

@@ -12,6 +12,7 @@ import click
 
 from jepsite.audience import Audience
 from jepsite.cli import options
+from jepsite.cli.ending import Signals
 from jepsite.cli.nearby import invitation
 from jepsite.cli.opener import may_open, open_later
 from jepsite.cli.reporting import Report
@@ -48,7 +49,7 @@ class Wish:
     """The address at which others may look, too."""
 
 
-def run(wish: Wish) -> int:
+def run(wish: Wish, signals: Signals) -> int:
     """Show the plans until the process is told to end; or the exit code of what kept it from starting."""
     workspace = open_workspace(wish.content, (wish.plan,) if wish.plan else ())
     file = _lock_file(workspace.root, wish)
@@ -78,7 +79,9 @@ def run(wish: Wish) -> int:
         if wish.browser and may_open(os.environ):
             once = session.link(servers[0].origin, page, once=True)
             open_later(once, returned=service.returned, expected=shown.live and session.expects)
-        _report(shown.workshop, Report(debug=bool(os.environ.get("JEPSITE_DEBUG")), named=_named(wish, workspace)))
+        report = Report(debug=bool(os.environ.get("JEPSITE_DEBUG")), named=_named(wish, workspace))
+        signals.wait_beside(partial(_tell, shown.workshop, report))
+    return 0
 
 
 def _lock_file(root: Path, wish: Wish) -> Path | None:
@@ -149,7 +152,7 @@ def _greet(wish: Wish, shown: Shown, links: list[str]) -> None:
     click.echo("Only this computer can look, by this link. " * (wish.lan is None) + "Ctrl-C stops it.")
 
 
-def _report(workshop: Workshop, report: Report) -> NoReturn:
+def _tell(workshop: Workshop, report: Report) -> NoReturn:
     """Print what is new, for ever."""
     snapshot = workshop.snapshot
     while True:

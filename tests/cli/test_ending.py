@@ -12,10 +12,11 @@ import time
 from jepsite.cli import ending
 
 ending.LIMIT = {limit}
-ending.heed_signals()
 try:
+    signals = ending.Signals()
+    {first}
     print("running", flush=True)
-    time.sleep(60)
+    signals.wait_beside(lambda: time.sleep(60))
 except ending.Stopped:
     print("stopping", flush=True)
     {then}
@@ -23,8 +24,8 @@ except ending.Stopped:
 """
 
 
-def started(*, limit: float, then: str) -> subprocess.Popen[str]:
-    script = SCRIPT.format(limit=limit, then=then)
+def started(*, limit: float, then: str, first: str = "pass") -> subprocess.Popen[str]:
+    script = SCRIPT.format(limit=limit, then=then, first=first)
     process = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -61,3 +62,23 @@ def test_what_does_not_end_by_itself_is_ended():
 
     assert (process.returncode, faults) == (0, "")
     assert time.monotonic() - began < 20
+
+
+def test_a_signal_that_does_not_interrupt_the_main_thread_is_heard_all_the_same():
+    """As when it comes just before the main thread falls asleep: here the system gives it to another thread."""
+    another = "threading.Thread(target=time.sleep, args=(60,), daemon=True).start()"
+    deaf = "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})"
+    with started(limit=60, then="pass", first=f"import signal, threading; {another}; {deaf}") as process:
+        process.send_signal(signal.SIGINT)
+        said, faults = process.communicate(timeout=20)
+
+    assert (process.returncode, said, faults) == (0, "stopping\n", "")
+
+
+@pytest.mark.parametrize(("work", "ending"), [("1 / 0", "ZeroDivisionError"), ("None", "")])
+def test_when_the_work_ends_so_does_the_wait(work, ending):
+    script = f"from jepsite.cli.ending import Signals\nSignals().wait_beside(lambda: {work})"
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20, check=False)
+
+    assert ended.returncode == bool(ending)
+    assert ending in ended.stderr

@@ -313,7 +313,7 @@ def test_as_published_a_save_is_built_and_not_pushed(site):
 )
 def test_wrong_usage_is_said_before_anything_is_begun(jepsite, folder, monkeypatch, words, said):
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("jepsite.cli.ending.heed_signals", lambda: None)  # they are the test run's
+    monkeypatch.setattr("jepsite.cli.ending.Signals", lambda: None)  # signals are the test run's
     ended = jepsite("serve", *words)
 
     assert (ended.code, said in ended.err) == (2, True), ended.err
