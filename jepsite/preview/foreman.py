@@ -64,7 +64,7 @@ class Foreman:
         self._inputs = Inputs()
         self._doubtful: dict[str, tuple[float, float]] = {}
         """By path, when to look again and when it was noticed."""
-        self._rest_from = time.monotonic() + CALM
+        self._rest_from = 0.0  # whatever is built first loads what all builds need, before anybody asks
         self._commits_due: float | None = None
         self._entries: dict[str, Entry] = {}
         self._missing = False

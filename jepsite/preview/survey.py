@@ -5,7 +5,8 @@ Asks `parse.files` for what lies on disk. A fault leaves what was there before, 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -138,6 +139,7 @@ def _readable(stem: str) -> str:
     return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", stem)).strip("-.") or "plan"
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
-    known = set(taken)
-    return next(each for each in (name, *(f"{name}-{n}" for n in range(2, len(known) + 3))) if each not in known)
+def _free(name: str, taken: AbstractSet[str]) -> str:
+    if name not in taken:
+        return name
+    return next(each for n in range(2, len(taken) + 3) if (each := f"{name}-{n}") not in taken)

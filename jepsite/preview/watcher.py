@@ -208,8 +208,11 @@ class Watcher:
 
 
 def _leave(observer: BaseObserver) -> None:
-    """Stop an observer without waiting for it: it waits for its own threads, and one may be reading a slow folder."""
-    Thread(target=observer.stop, name="jepsite-watcher-end", daemon=True).start()
+    """Stop an observer. One that polls waits for its threads, and they may be reading a slow folder: not for us."""
+    if isinstance(observer, PollingObserver):
+        Thread(target=observer.stop, name="jepsite-watcher-end", daemon=True).start()
+    else:
+        observer.stop()
 
 
 class _Seen(FileSystemEventHandler):

@@ -32,7 +32,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenUp:
-    """A job that took too long, or was not wanted any more."""
+    """A job that took too long, or was not wanted any more: also one that came after the end."""
 
     wanted: bool
 
@@ -61,6 +61,8 @@ class Worker:
         After `mention_after` seconds `mention` is called once, and from then on `unwanted` is asked now and then
         whether to give up.
         """
+        if not self._thread.is_alive():
+            return GivenUp(wanted=False)
         self._jobs.put(job)
         began = time.monotonic()
         try:
@@ -90,7 +92,7 @@ class Worker:
 
     def _let_go(self) -> None:
         self._jobs.put(None)
-        if self._thread.ident is not None:
+        if self._thread.ident is not None and self._thread.is_alive():  # else its number may be another thread's by now
             ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread.ident), ctypes.py_object(_Abandoned))
 
 
@@ -99,7 +101,9 @@ def _work(jobs: SimpleQueue[Callable[[], object] | None], results: "SimpleQueue[
         while (job := jobs.get()) is not None:
             try:
                 results.put(Done(value=job()))
-            except Exception as error:  # a fault of ours is shown, and the preview goes on
+            except _Abandoned:
+                raise
+            except BaseException as error:  # a fault of ours is shown, and the preview goes on
                 results.put(Failed(error=error))
     except _Abandoned:
         return

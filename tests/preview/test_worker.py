@@ -1,5 +1,6 @@
 """A job that never ends is left, its thread ends, and the next job is done."""
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -45,6 +46,13 @@ def test_what_a_job_raises_is_an_answer(worker) -> None:
     assert run(worker, lambda: 42) == Done(value=42)
 
 
+def test_not_even_a_job_that_wants_to_end_the_program_ends_the_worker(worker) -> None:
+    failed = run(worker, sys.exit)
+
+    assert isinstance(failed.error, SystemExit)
+    assert run(worker, lambda: 42) == Done(value=42)
+
+
 def test_a_job_that_never_ends_is_given_up_and_its_thread_ends(worker) -> None:
     former = worker._thread
 
@@ -72,6 +80,20 @@ def test_a_long_job_is_mentioned_once_and_left_when_it_is_not_wanted_any_more(wo
     assert result == GivenUp(wanted=False)
     assert mentioned == [1]
     assert time.perf_counter() - began < 2
+
+
+def test_after_the_end_no_job_is_begun_and_no_other_thread_suffers(worker) -> None:
+    worker.stop()
+    worker._thread.join(2)
+
+    assert run(worker, lambda: 42, timeout=0.1, mention_after=0.05) == GivenUp(wanted=False)
+
+    bystander = threading.Thread(target=time.sleep, args=(0.3,))  # it has the number of the thread that ended
+    bystander.start()
+    worker._let_go()
+    bystander.join()
+
+    assert run(worker, lambda: 42, timeout=0.1, mention_after=0.05) == GivenUp(wanted=False)
 
 
 def test_a_short_job_is_not_mentioned(worker) -> None:
