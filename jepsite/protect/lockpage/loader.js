@@ -188,7 +188,6 @@
     const page = new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
     dressed(page, plan, secret);
     each(page, 'script, style, link, meta, base, iframe, frame, object, embed', (part) => part.remove());
-    each(page, '[style]', (part) => part.removeAttribute('style'));
     each(page, 'a[href^="#"]', (link) => link.setAttribute('href', written(key, link.hash.slice(1), mine)));
     /* the theme's style sheet and script are there then */
     if (document.readyState === 'loading') await new Promise((go) => document.addEventListener('DOMContentLoaded', go));
