@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from jepsite.i18n.words import Words, words_for
@@ -67,11 +68,19 @@ def revision(view: DealView) -> str:
 
 def _told(value: object) -> object:
     """A view's values as lists, without its drawings."""
-    if isinstance(value, Drawing):
-        return None
-    if is_dataclass(value):
-        return [_told(getattr(value, field.name)) for field in fields(value)]
-    return [_told(each) for each in value] if isinstance(value, tuple) else value
+    kind: type = type(value)
+    if kind is str or kind is Drawing:
+        return value if kind is str else None
+    if isinstance(value, tuple):
+        return [_told(each) for each in value]
+    names = _fields(kind)
+    return [_told(getattr(value, name)) for name in names] if names else value
+
+
+@cache  # of types: a few dozen
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a view; none of what is no view."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _label(cut: Cut, words: Words) -> str:
