@@ -105,6 +105,9 @@ class Foreman:
                 self._orders.ask(plan)
                 self._turn.notify_all()
                 self._turn.wait_for(lambda: self._stopped or not self._is_due(plan), patience)
+            if self._commits_due is None:
+                self._commits_due = time.monotonic() + COMMITTED
+                self._turn.notify_all()
 
     def linked(self) -> tuple[str, ...]:
         """Files that lie outside of the folder of plans, for the watcher."""
@@ -193,7 +196,7 @@ class Foreman:
         if changes.shared:
             self._ground = ground(self._drawer.project, self._ground)
         if changes.listing or changes.shared or rearrange:
-            self._arrange()
+            self._arrange(None if rearrange else since)
         for plan in changes.plans:
             self._ground.journal.edited(plan)
         concerned = set(self._entries) if changes.shared else set(changes.plans & self._entries.keys())
@@ -204,8 +207,8 @@ class Foreman:
         with self._turn:
             self._orders.changed(concerned, since)
 
-    def _arrange(self) -> None:
-        """Find the plans, and what is to be said of them all."""
+    def _arrange(self, since: float | None = None) -> None:
+        """Find the plans, and what is to be said of them all; new ones were noticed `since`."""
         found = survey(self._drawer.project, self._entries)
         self._missing = found.missing
         gone = self._entries.keys() - found.entries.keys()
@@ -218,7 +221,10 @@ class Foreman:
             self._entries = dict(found.entries)
             for plan in gone:
                 self._orders.drop(plan)
-            self._orders.fill(new)
+            if since is None:
+                self._orders.fill(new)
+            else:
+                self._orders.changed(new, since)
             self._turn.notify_all()
         self._hanging.arrange(self._entries)
         diagnostics = (*self._ground.diagnostics, *found.diagnostics)

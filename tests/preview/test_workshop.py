@@ -311,6 +311,15 @@ def test_after_something_that_mattered_the_rest_waits_until_it_is_calm(tmp_path,
         it.until(lambda: len(it.built) > built)
 
 
+def test_a_new_plan_is_somebodys_work_and_does_not_wait_for_the_rest(tmp_path) -> None:
+    with studio(tmp_path, *(f"plan-{number:02}" for number in range(20))) as it:
+        it.open("plan-13")
+        it.plan("zero").write_text(text("New"), encoding="utf-8")
+        it.until(lambda: "New" in it.page("zero"))
+
+        assert len(it.built) < 15
+
+
 def test_a_build_that_gave_way_is_due_again(tmp_path) -> None:
     clear = in_clear(Audience.PUBLIC)
     hangs = [True]
@@ -340,7 +349,7 @@ def test_a_commit_is_noticed_after_a_while_and_a_baseline_found(tmp_path, monkey
         it.until(lambda: [each.code for each in it.state("bellini").faults] == ["unknown-baseline"])
         for words in (("add", "content"), ("commit", "-q", "-m", "Agreed"), ("tag", "agreed")):
             subprocess.run([*git, *words], check=True)
-        it.plan("other").write_text(text("Something else is edited"), encoding="utf-8")
+        it.open("bellini")
         it.until(lambda: not it.state("bellini").errors)
 
         assert "Agreed" in it.page("bellini")
