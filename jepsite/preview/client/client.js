@@ -15,7 +15,6 @@ const seen = { run: null, version: -1 };
 let shown = null; /* the page as it was fetched last, before its own script touched it */
 let working = false;
 let wanted = null;
-let known = null; /* what was said of the plan last */
 
 /* One piece of news at a time; of those that came meanwhile only the newest matters. */
 const update = async (news) => {
@@ -51,13 +50,12 @@ const take = async (news) => {
     panel.updated(news);
   }
   shown = fresh;
-  known = state;
   panel.tell(state);
 };
 
 const gone = () => {
   if (!own.dataset.page) return seek(here);
-  lose(here, known || {});
+  lose(here);
   return turnTo(here);
 };
 
