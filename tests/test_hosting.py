@@ -20,6 +20,6 @@ def test_nothing_is_built_on_the_host(netlify: Any) -> None:
 
 
 def test_its_headers_are_those_of_the_table(netlify: Any) -> None:
-    said = "netlify.toml is out of date: take over what 'jepsite hosting netlify' prints"
+    said = "netlify.toml is out of date: run tools/netlify.py"
 
     assert netlify["headers"] == [{"for": "/*", "values": dict(HEADERS)}], said
