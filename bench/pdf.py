@@ -35,13 +35,13 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 STYLE = """
 @page { size: A4; margin: 16mm }
-body { font: 9pt/1.3 sans-serif; margin: 0 }
+body { font: 8pt/1.3 sans-serif; margin: 0 }
 table { border-collapse: collapse; width: 100%; break-after: page }
-td, th { border-bottom: 1px solid #bbb; padding: 2px 3px; text-align: left; vertical-align: top }
-td + td + td { white-space: nowrap }
+td, th { border-bottom: 1px solid #bbb; padding: 1px 3px; text-align: left; vertical-align: top }
+td + td + td { white-space: nowrap } small { font-size: 6pt; display: block }
 td b { border: 1px solid #246; border-radius: 7px; padding: 0 5px }
-svg { width: 100%; break-after: page }
-li { break-inside: avoid } h3 { margin: 4px 0 } ul { margin: 0 }
+svg { width: 100%; max-height: 245mm }
+li { break-inside: avoid } h3 { margin: 2px 0; font-size: 8pt } ul { margin: 0 }
 """
 HEAD = "<tr><th>No<th>What<th>Who<th>Accountable<th>From<th>To<th>How long<th>State</tr>"
 WORDS = "waits for the data of the second line and is done when both sides have seen it run"
@@ -51,7 +51,7 @@ def unit(number: int) -> Sheet:
     """A document of three pages, unlike all others."""
     rows = range(24)
     cells = "".join(
-        f"<tr><td>{number}.{row}</td><td>Activity {row} of milestone {row // 4 + 1}<br><small>{WORDS}</small></td>"
+        f"<tr><td>{number}.{row}</td><td>Activity {row} of milestone {row // 4 + 1}<small>{WORDS}</small></td>"
         f"<td><span>Anna Rossi</span>, <span>Tom Byrne</span></td><td><span>Maria Keller</span></td>"
         f"<td>{row + 1} Nov 2026</td><td>{row + 3} Nov 2026</td><td>{row % 9 + 2} days</td><td><b>to do</b></td></tr>"
         for row in rows

@@ -146,6 +146,7 @@ class _Leaf:
     @classmethod
     async def opened(cls, browser: Browser) -> "_Leaf":
         context = await browser.new_context(java_script_enabled=False, service_workers="block", viewport=_SLIT)
+        context.set_default_timeout(0)  # who prints has a patience of its own
         leaf = cls(context, await context.new_page())
         await context.route("**/*", leaf._answer)
         await leaf._page.emulate_media(media="print")

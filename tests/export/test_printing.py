@@ -121,7 +121,7 @@ def test_a_page_that_hangs_is_given_up_and_its_sheet_tried_once_more(own_press):
     for renderer in set(processes("--type=renderer")):
         os.kill(renderer, signal.SIGSTOP)
     try:
-        printed = own_press.submit(sheet("<p>after")).result()
+        printed = own_press.submit(sheet("<p>after")).result(timeout=25)
     finally:
         for renderer in set(processes("--type=renderer")):
             os.kill(renderer, signal.SIGCONT)
