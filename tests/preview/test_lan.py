@@ -3,7 +3,6 @@
 import socket
 from ipaddress import ip_address
 
-from jepsite.preview import lan
 from jepsite.preview.lan import own_address
 
 
@@ -18,6 +17,6 @@ def test_a_machine_without_a_network_has_none(monkeypatch):
         def connect(self, address: object) -> None:
             raise OSError(101, "Network is unreachable")
 
-    monkeypatch.setattr(lan.socket, "socket", Unconnected)
+    monkeypatch.setattr("socket.socket", Unconnected)
 
     assert own_address() is None
