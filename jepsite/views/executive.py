@@ -100,11 +100,8 @@ def executive_view(
     heading = formats.words.say("Needed from {companies}", companies=asked_for(parties))
     top = _top(header, title, points) + TITLE.height(heading, _LEFT_HEADING)
     short, room = _steps(rail, _HEIGHT - top - (0 if overview or outcomes else _FOOT))
-    needs, needs_more = fitting_or_counted(
-        [_need(each) for each in needs_of(seen, formats, parties)], _need_height, room
-    )
-    decisions = [each for each in seen.decisions if not each.settled and seen.stopped is None]
-    asks, asks_more = fitting_or_counted([_ask(each, formats, parties) for each in decisions], _ask_height, room)
+    needs, needs_more = fitting_or_counted(_needs(seen, formats, parties), _need_height, room)
+    asks, asks_more = fitting_or_counted(_asks(seen, formats, parties), _ask_height, room)
     room -= sum(map(_ask_height, asks)) + (MORE if asks_more else 0) + _HEADING
     shown, outcomes_more = _outcomes(outcomes, overview)
     return ExecutiveView(
@@ -146,12 +143,21 @@ def _steps(rail: RailView, room: float) -> tuple[RailView, float]:
     return short, left
 
 
-def _need(need: Need) -> Need:
-    return replace(need, text=BODY.cut(need.text, _LEFT, 2), who=SMALL.cut(need.who, _LEFT, 1))
+def _needs(seen: Seen, formats: Formats, parties: Parties) -> list[Need]:
+    return [
+        replace(need, text=BODY.cut(need.text, _LEFT, 2), who=SMALL.cut(need.who, _LEFT, 1))
+        for need in needs_of(seen, formats, parties)
+    ]
 
 
 def _need_height(need: Need) -> float:
     return _NEED + BODY.height(need.text, _LEFT) + SMALL.height(f"{need.who} {need.note or ''}", _LEFT)
+
+
+def _asks(seen: Seen, formats: Formats, parties: Parties) -> list[Ask]:
+    """The open decisions; none of a plan that was given up."""
+    decisions = () if seen.stopped else seen.decisions
+    return [_ask(decision, formats, parties) for decision in decisions if not decision.settled]
 
 
 def _ask(decision: SeenIssue, formats: Formats, parties: Parties) -> Ask:
