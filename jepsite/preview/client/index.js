@@ -20,7 +20,7 @@ const link = ({ built, customer, title, plan, address }) =>
 const contents = (plan) => [
   make('div', { class: 'who' },
     make('p', {}, link(plan)),
-    plan.customer && plan.title ? make('p', { class: 'title' }, plan.title) : null,
+    plan.customer && plan.title && plan.title !== plan.customer ? make('p', { class: 'title' }, plan.title) : null,
     make('p', { class: 'file' }, plan.plan),
   ),
   make('p', { class: 'state' }, plan.status || (plan.built ? 'No page yet: the plan has errors' : 'Not read yet')),

@@ -118,6 +118,7 @@ export class Panel {
   overlaid(wrong, root) {
     const alone = document.documentElement.hasAttribute('data-jep-alone');
     const said = alone ? '' : ' The page is as it was before.';
+    if (alone) document.querySelector('main ul')?.setAttribute('hidden', ''); /* the same, for readers without scripts */
     return [
       make('div', { class: 'head' },
         make('h2', {}, `${count(wrong.length, 'error')}.${said}`),

@@ -67,6 +67,8 @@ export const listen = ({ heard, connected }) => {
     connected(is ? 'yes' : refused ? 'refused' : 'no');
     if (is && news) heard(news);
   };
+  /* a page that a browser took out of its past was told of nothing meanwhile */
+  window.addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
   if (navigator.locks && window.BroadcastChannel) share(take);
   else readWhileVisible(take);
 };
