@@ -1,6 +1,6 @@
-"""Brings the headers in netlify.toml up to date with the table; its comments stay. Run it when the lock page changed.
+"""Brings the headers in netlify.toml up to date with the table: `python tools/netlify.py`. Its comments stay.
 
-.venv/bin/python tools/netlify.py
+A test says when the file no longer agrees: after a change of the lock page, whose hash stands in the policy.
 """
 
 import re

@@ -16,7 +16,7 @@ from jepsite.leaks.finding import Finding, diagnostic
 from jepsite.leaks.inner import visible_source
 from jepsite.leaks.lexicon import Lexicon
 from jepsite.leaks.noted import Noted, noted, terms_of
-from jepsite.leaks.search import Where, findings_in
+from jepsite.leaks.search import FILE_NAME, Where, findings_in
 from jepsite.leaks.terms import Term, Why, secrets_in, writings
 from jepsite.leaks.words import Word, holds, words_of
 from jepsite.manifest import SiteFile
@@ -80,7 +80,7 @@ class LeakCheck:
 
     def _look_into(self, file: SiteFile) -> Iterator[Finding]:
         plan = self._plans.get(file.plan) if file.plan is not None else None
-        yield from self._search(file.path.encode(), self._nobodys(file.path), ("name of the file",))
+        yield from self._search(file.path.encode(), self._nobodys(file.path), FILE_NAME)
         if file.kind is None:
             yield _fault(finding.UNCLASSIFIED, file, "was written by no build, or changed since")
         elif file.kind in _CONSTANT:

@@ -13,11 +13,13 @@ from jepsite.leaks.lexicon import Lexicon
 from jepsite.leaks.noted import Noted
 from jepsite.leaks.terms import Term, Why, is_within
 from jepsite.leaks.traces import Found, Trace, traces_in
-from jepsite.leaks.vocabulary import own_words
+from jepsite.leaks.vocabulary import own_runs, own_words
 from jepsite.leaks.words import Word, place_of, within_tags, without_tags, words_of
 
 SURE: Final = 6
 """Letters that a name must have to be believed where bytes only look like text."""
+FILE_NAME: Final = ("name of the file",)
+"""The trail of a path."""
 LONG_RUN: Final = 200
 """Characters of base64 from which on a run is data, in which any short word stands by chance."""
 
@@ -66,13 +68,17 @@ def _counts(term: Term, piece: Piece, plan: Noted | None) -> bool:
         return False
     if not piece.exact and sum(map(len, term.words)) < SURE:
         return False
-    return term.why is not Why.CUSTOMER or len(term.words) > 1 or _is_meant(term, piece.text)
+    return term.why is not Why.CUSTOMER or len(term.words) > 1 or _is_meant(term, piece)
 
 
-def _is_meant(term: Term, text: str) -> bool:
-    """Whether a name of one word is used as a name: as it is written, or in capitals; and is no word of every page."""
+def _is_meant(term: Term, piece: Piece) -> bool:
+    """Whether a name of one word is used as a name, and not as a word that every page has.
+
+    In a text it is written as in its plan, or in capitals; the name of a file may have it in any case.
+    """
     forms = "|".join(map(re.escape, dict.fromkeys((term.shown, term.shown.upper()))))
-    return bool(re.search(rf"(?<!\w)(?:{forms})(?!\w)", text)) and term.words[0] not in own_words()
+    written = piece.trail == FILE_NAME or re.search(rf"(?<!\w)(?:{forms})(?!\w)", piece.text)
+    return bool(written) and term.words[0] not in own_words()
 
 
 def _name(term: Term) -> tuple[str, str]:
@@ -91,6 +97,8 @@ def _inner(piece: Piece, where: Where, lexicon: Lexicon, words: tuple[Word, ...]
     """The first run of words that is internal, in this plan or in another and not said by this one for all to read."""
     own = frozenset(where.plan.inner) if where.plan else frozenset()
     for number, run in lexicon.inner_runs(list(words)):
+        if number in own_runs():
+            continue
         if number in own or where.plan is None or not where.says(run):
             said = b" ".join(run).decode()
             yield _found(piece, where, finding.INNER, f"says what is internal: '{said} …'", words=run)

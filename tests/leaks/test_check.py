@@ -269,6 +269,18 @@ def test_nor_does_the_name_of_a_file():
     assert [(each.code, "name of the file" in each.message) for each in found] == [("leaked-name", True)]
 
 
+def test_a_theme_that_is_called_after_a_customer_tells_of_it():
+    acme = Plan("acme", BELLINI.replace("Officine Bellíni S.p.A.", "Acme"))
+
+    assert [each.code for each in found_in(acme, more=(laid("a/acme/page.css", b"", Kind.SHARED),))] == ["leaked-name"]
+
+
+def test_a_note_of_what_every_page_says_is_no_secret():
+    said = ALBA.replace("<!-- Do not tell", "<!-- It says: Please do not pass on the link. Do not tell")
+
+    assert found_in(Plan("alba", said, "<p>Please do not pass on the link.</p>")) == ()
+
+
 def test_the_files_of_every_site_and_two_plain_plans_pass():
     more = tuple(laid(each.path, each.content, each.kind) for each in neutral_files("en"))
 
