@@ -12,7 +12,7 @@ from typing import Final
 from jepsite.artifact import Artifact
 
 INSIDE_LIMIT: Final = 1_000_000
-"""Bytes of pictures and documents that travel within the page, so that it also opens from disk; the rest is fetched."""
+"""Bytes of pictures that travel within the page, so that it is whole from disk, too; the rest is fetched."""
 
 _OPENING: Final = b'\n<script type="application/json" id="files">'
 _CLOSING: Final = b"</script>\n"
@@ -31,11 +31,14 @@ class Contents:
 
 
 def inside(files: Mapping[str, Artifact]) -> frozenset[str]:
-    """The names of the files that travel within the page: pictures first, each as long as there is room."""
+    """The names of the files that travel within the page: pictures, each as long as there is room.
+
+    Documents never do: two PDFs weigh ten times the page, and most readers look at none.
+    """
     room = INSIDE_LIMIT
     taken = set()
-    for name, file in sorted(files.items(), key=lambda item: not item[1].media_type.startswith("image/")):
-        if len(file.content) <= room:
+    for name, file in files.items():
+        if file.media_type.startswith("image/") and len(file.content) <= room:
             room -= len(file.content)
             taken.add(name)
     return frozenset(taken)

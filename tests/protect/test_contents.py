@@ -22,15 +22,17 @@ def test_a_page_without_files_is_as_it_was():
     assert joined(b"<html>", {}, {}) == b"<html>"
 
 
-def test_pictures_go_first_and_what_finds_no_room_is_fetched():
-    found = inside(files(big_pdf=INSIDE_LIMIT - 10, plan_pdf=8, plant_png=12))
+def test_pictures_go_within_and_what_finds_no_room_is_fetched():
+    assert inside(files(hall_png=INSIDE_LIMIT - 10, gate_png=12, dock_png=10)) == {"hall.png", "dock.png"}
 
-    assert found == {"plant.png", "plan.pdf"}
+
+def test_documents_are_fetched_by_those_who_want_them():
+    assert inside(files(plan_pdf=8, hall_png=12)) == {"hall.png"}
 
 
 def test_the_limit_itself_still_fits():
-    assert inside(files(plan_pdf=INSIDE_LIMIT)) == {"plan.pdf"}
-    assert inside(files(plan_pdf=INSIDE_LIMIT + 1)) == frozenset()
+    assert inside(files(hall_png=INSIDE_LIMIT)) == {"hall.png"}
+    assert inside(files(hall_png=INSIDE_LIMIT + 1)) == frozenset()
 
 
 @given(st.dictionaries(st.text(min_size=1), st.binary()))
