@@ -15,19 +15,17 @@ from jepsite.preview.shown import Shown
 from jepsite.preview.workshop import Workshop
 
 
-def deployed(
-    workspace: Workspace, making: Callable[..., Workshop], *, strict: bool, closing: ExitStack
-) -> Shown | None:
+def deployed(workspace: Workspace, making: Callable[..., Workshop], *, strict: bool, slowly: ExitStack) -> Shown | None:
     """The site as a build would make it; None, after saying why, where there is no secret to make links from.
 
     `making` makes the workshop, given what makes its plans. The press, where the settings ask for PDFs, ends with
-    `closing`.
+    `slowly`.
     """
     secret = secret_of(workspace)
     if secret.value is None:
         show(workspace.diagnostics + secret.diagnostics, workspace.settings)
         return None
-    press = closing.enter_context(_press(workspace)) if workspace.site.pdf else None
+    press = slowly.enter_context(_press(workspace)) if workspace.site.pdf else None
     site = Site(
         secret=secret.value.value,
         strict=strict,

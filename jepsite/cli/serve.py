@@ -47,5 +47,4 @@ def serve(
     try:
         return run(wish, ending.Signals())
     except ending.Stopped:
-        click.echo("\nStopped.")
         ending.end(0)

@@ -12,7 +12,7 @@ import click
 
 from jepsite.audience import Audience
 from jepsite.cli import options
-from jepsite.cli.ending import Signals
+from jepsite.cli.ending import Signals, Stopped
 from jepsite.cli.nearby import invitation
 from jepsite.cli.opener import may_open, open_later
 from jepsite.cli.reporting import Report
@@ -50,37 +50,46 @@ class Wish:
 
 
 def run(wish: Wish, signals: Signals) -> int:
-    """Show the plans until the process is told to end; or the exit code of what kept it from starting."""
+    """Show the plans until `Stopped` comes through; or the exit code of what kept it from starting."""
+    with ExitStack() as slowly:  # what takes its time to end does so after all else, and not for long
+        try:
+            with ExitStack() as closing:
+                return _run(wish, signals, closing, slowly)
+        except Stopped:
+            click.echo("\nStopped.")
+            raise
+
+
+def _run(wish: Wish, signals: Signals, closing: ExitStack, slowly: ExitStack) -> int:
     workspace = open_workspace(wish.content, (wish.plan,) if wish.plan else ())
     file = _lock_file(workspace.root, wish)
     former = read_lock(file) if file else None
     if former and former.running and is_alive(former.running):
         click.echo(f"A preview of this project is running already. It is here:\n  {former.running.link}", err=True)
         return 1
-    with ExitStack() as closing:
-        servers = _listen(wish, closing)
-        shown = _shown(wish, workspace, closing)
-        if shown is None:
-            return 1
-        port = servers[0].server_port
-        session = Session(port=port, former=former.mark if former and former.port == port else None)
-        service = _service(shown, session, servers)
-        for server in servers:
-            server.begin(service, shown.headers)
-        closing.callback(shown.workshop.stop)
-        shown.workshop.start()
-        page = LINKS if wish.published else _page(wish, workspace, shown)
-        lock = Lock(port=port, mark=session.mark)
-        if file:
-            closing.callback(write_lock, file, lock)
-            running = Running(process=os.getpid(), link=session.link(servers[0].origin, page))
-            write_lock(file, replace(lock, running=running))
-        _greet(wish, shown, [session.link(server.origin, page) for server in servers])
-        if wish.browser and may_open(os.environ):
-            once = session.link(servers[0].origin, page, once=True)
-            open_later(once, returned=service.returned, expected=shown.live and session.expects)
-        report = Report(debug=bool(os.environ.get("JEPSITE_DEBUG")), named=_named(wish, workspace))
-        signals.wait_beside(partial(_tell, shown.workshop, report))
+    servers = _listen(wish, closing)
+    shown = _shown(wish, workspace, slowly)
+    if shown is None:
+        return 1
+    port = servers[0].server_port
+    session = Session(port=port, former=former.mark if former and former.port == port else None)
+    service = _service(shown, session, servers)
+    for server in servers:
+        server.begin(service, shown.headers)
+    closing.callback(shown.workshop.stop)
+    shown.workshop.start()
+    page = LINKS if wish.published else _page(wish, workspace, shown)
+    lock = Lock(port=port, mark=session.mark)
+    if file:
+        closing.callback(write_lock, file, lock)
+        running = Running(process=os.getpid(), link=session.link(servers[0].origin, page))
+        write_lock(file, replace(lock, running=running))
+    _greet(wish, shown, [session.link(server.origin, page) for server in servers])
+    if wish.browser and may_open(os.environ):
+        once = session.link(servers[0].origin, page, once=True)
+        open_later(once, returned=service.returned, expected=shown.live and session.expects)
+    report = Report(debug=bool(os.environ.get("JEPSITE_DEBUG")), named=_named(wish, workspace))
+    signals.wait_beside(partial(_tell, shown.workshop, report))
     return 0
 
 
@@ -105,7 +114,7 @@ def _listen(wish: Wish, closing: ExitStack) -> tuple[Server, ...]:
     return tuple(servers)
 
 
-def _shown(wish: Wish, workspace: Workspace, closing: ExitStack) -> Shown | None:
+def _shown(wish: Wish, workspace: Workspace, slowly: ExitStack) -> Shown | None:
     """What is served; None, after saying why, where that cannot be made."""
     every = find_plans(workspace.root, content=wish.content).value or ()
     inside = {path.absolute() for path in workspace.paths} <= {path.absolute() for path in every}
@@ -114,7 +123,7 @@ def _shown(wish: Wish, workspace: Workspace, closing: ExitStack) -> Shown | None
     if wish.published:
         from jepsite.cli.deployed import deployed  # noqa: PLC0415 - drafts need neither keys nor a press
 
-        return deployed(workspace, making, strict=wish.strict, closing=closing)
+        return deployed(workspace, making, strict=wish.strict, slowly=slowly)
     audience = Audience.INTERNAL if wish.internal else Audience.PUBLIC
     return as_drafts(making(audience=audience), root=workspace.root.resolve().as_posix(), internal=wish.internal)
 

@@ -15,7 +15,7 @@ METHODS: Final = ("GET", "HEAD")
 LONGEST_TARGET: Final = 2_048
 """Characters of a request's target, query included."""
 _CONTROL: Final = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
-_OURS: Final = frozenset({"same-origin", "none"})
+OURS: Final = frozenset({"same-origin", "none"})
 """What a browser says of a request that one of our own pages made, or the reader (a typed address, a bookmark)."""
 
 
@@ -85,7 +85,7 @@ def refused(request: Request, hosts: frozenset[str]) -> HTTPStatus | None:
 
 def _may_cross(request: Request) -> bool:
     """Of what another site started, only a tab of its own may show us: there no script of theirs can look in."""
-    if "sec-fetch-site" not in request.headers or request.only("sec-fetch-site") in _OURS:
+    if "sec-fetch-site" not in request.headers or request.only("sec-fetch-site") in OURS:
         return True
     return (
         request.method == "GET"

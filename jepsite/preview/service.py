@@ -13,12 +13,13 @@ from typing import Final, TypeAlias
 from urllib.parse import quote
 
 from jepsite.preview.doorway import Answer, entered, locked, nothing_here, turned_away
-from jepsite.preview.guards import Request, refused, target_of
+from jepsite.preview.guards import OURS, Request, refused, target_of
 from jepsite.preview.session import ENTER, Session
 from jepsite.preview.snapshot import Reply
 
 EVENTS: Final = "/~/events"
 """Where a browser is told that something changed."""
+_HERE: Final = ("127.0.0.1:", "localhost:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +75,7 @@ class Service:
         to = self._session.admits(query)
         if to is None:
             return locked()
-        elsewhere = request.only("sec-fetch-site") in {"cross-site", "same-site"}
-        return entered(quote(to, safe="/"), self._session.set_cookie(), from_elsewhere=elsewhere)
+        return entered(quote(to, safe="/"), self._session.set_cookie(), from_elsewhere=_may_be_from_elsewhere(request))
 
     def _look_up(self, request: Request, path: str, headers: Mapping[str, str]) -> Answer | Streaming:
         if path == EVENTS and self._stream is not None:
@@ -98,3 +98,11 @@ class Service:
         if status is HTTPStatus.OK and request.only("if-none-match") == tag:
             return Answer(status=HTTPStatus.NOT_MODIFIED, media_type=found.media_type, headers=headers)
         return Answer(status=status, content=found.content, media_type=found.media_type, headers=headers)
+
+
+def _may_be_from_elsewhere(request: Request) -> bool:
+    """Whether another site may have led the reader here. Browsers say so to this computer's own servers only."""
+    site = request.only("sec-fetch-site")
+    if site is not None:
+        return site not in OURS
+    return not (request.only("host") or "").startswith(_HERE)

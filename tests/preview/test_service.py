@@ -76,3 +76,22 @@ def test_a_page_that_is_not_there_leads_to_the_others(service, session):
     assert isinstance(answer, Answer)
     assert answer.status is HTTPStatus.NOT_FOUND
     assert b'<a href="/">' in answer.content
+
+
+@pytest.mark.parametrize(
+    ("host", "site", "status"),
+    [
+        ("127.0.0.1:4700", None, HTTPStatus.SEE_OTHER),
+        ("127.0.0.1:4700", "none", HTTPStatus.SEE_OTHER),
+        ("192.168.1.20:4700", None, HTTPStatus.OK),  # to addresses of a network, browsers do not say where from
+    ],
+)
+def test_whoever_may_come_from_another_site_is_led_on_by_a_page(session, host, site, status):
+    service = Service(session=session, hosts=frozenset({host}), find=lambda path: None, stream=None)
+    target = session.link("", "/p/clinics/")
+    fetch = {"sec-fetch-site": (site,)} if site else {}
+    answer = service.answer(Request(method="GET", target=target, headers={"host": (host,), **fetch}))
+
+    assert isinstance(answer, Answer)
+    assert answer.status is status
+    assert answer.headers["Set-Cookie"] == session.set_cookie()
