@@ -1,4 +1,4 @@
-"""What is sealed in a page: its HTML and, behind it, the plan's pictures and documents, or where they are to be found.
+"""What is sealed in a page: its HTML and, behind it, the plan's pictures, and where its documents are to be found.
 
 The table of files is one more data block at the end of the HTML; a page without files is sealed as it is.
 """

@@ -78,8 +78,8 @@ def read_envelope(html: bytes) -> Envelope | None:
         data = json.loads(text)
         if set(data) != {"v", "k", "d"} or data["v"] != 1 or set(data["d"]) != {"a", "s", "c"}:
             return None
-        content = Sealed(label=data["d"]["a"], siv=_raw(data["d"]["s"]), ciphertext=_raw(data["d"]["c"]))
-        salts = {_raw(entry["p"]["s"]) for entry in data["k"] if "p" in entry}
+        content = Sealed(label=data["d"]["a"], siv=_raw(data["d"]["s"], 16), ciphertext=_raw(data["d"]["c"]))
+        salts = {_raw(entry["p"]["s"], 16) for entry in data["k"] if "p" in entry}
         wraps = tuple(_wrap(entry) for entry in data["k"])
     except (ValueError, TypeError, KeyError, binascii.Error):
         return None
@@ -94,13 +94,19 @@ def _wrap(entry: dict[str, object]) -> Wrap:
     asks = entry.get("p", {"it": 0})
     if not isinstance(asks, dict) or set(asks) - {"it", "s", "only"} or not isinstance(asks["it"], int):
         raise ValueError(entry)
-    return Wrap(wrapped=_raw(entry["w"]), rounds=asks["it"], alone="only" in asks)
+    if asks.get("only", True) is not True:
+        raise ValueError(entry)
+    return Wrap(wrapped=_raw(entry["w"], 48), rounds=asks["it"], alone="only" in asks)
 
 
-def _raw(text: object) -> bytes:
+def _raw(text: object, length: int | None = None) -> bytes:
+    """What base64 stands for, which has to be of this length in bytes."""
     if not isinstance(text, str):
         raise TypeError(text)
-    return base64.b64decode(text, validate=True)
+    raw = base64.b64decode(text, validate=True)
+    if length is not None and len(raw) != length:
+        raise ValueError(text)
+    return raw
 
 
 def _opened(sealed: Sealed, path: str, kind: Content, keys: Keys) -> bytes | Refusal:

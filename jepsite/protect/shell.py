@@ -106,7 +106,9 @@ def _words(words: Words) -> dict[str, str]:
         "wrong": say("That is not the password. Check its six words, and try again."),
         "checking": say("Checking…"),
         "submit": say("Open the plan"),
-        "sorry": say("This document could not be loaded. Check the connection, and try again."),
+        "sorry": say(
+            "This document could not be loaded. It needs a connection, and the plan opened at its web address."
+        ),
         "promise": say("The plan is stored only encrypted. It is opened here, in your browser."),
     }
 

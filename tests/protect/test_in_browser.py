@@ -277,7 +277,7 @@ def test_a_document_that_cannot_be_fetched_says_so(page: Page, host: Host, plans
     page.get_by_role("link", name="All").click()
 
     expect(page.get_by_role("alert")).to_have_text(
-        "This document could not be loaded. Check the connection, and try again."
+        "This document could not be loaded. It needs a connection, and the plan opened at its web address."
     )
 
 

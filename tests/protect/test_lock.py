@@ -8,14 +8,11 @@ import pytest
 
 from jepsite.artifact import Kind
 from jepsite.model.deal import Access
-from jepsite.protect.contents import INSIDE_LIMIT
 from jepsite.protect.lock import end_of
 from jepsite.protect.open import open_page
 from tests.protect.plans import keys
 from tests.protect.sealed import locked
 from tests.render.sample import SAMPLE
-
-BIG = bytes(INSIDE_LIMIT + 1)
 
 
 def test_a_page_is_locked_where_it_stood_and_comes_back_to_the_byte():
@@ -26,15 +23,15 @@ def test_a_page_is_locked_where_it_stood_and_comes_back_to_the_byte():
     assert opened == replace(opened, page=found.clear, files={})  # type: ignore[type-var] # it opened
 
 
-def test_small_files_travel_within_and_large_ones_beside():
-    found = locked(keys(), files={"plant.png": b"picture", "plan.pdf": BIG})
+def test_pictures_travel_within_and_documents_beside():
+    found = locked(keys(), files={"plant.png": b"picture", "plan.pdf": b"%PDF"})
 
     assert [file.kind for file in found.files] == [Kind.SEALED_FILE]
     assert re.fullmatch(rf"p/{found.keys.slug}/[0-9a-z]{{16}}\.bin", found.files[0].path)
 
 
 def test_nothing_of_the_plan_can_be_read():
-    found = locked(keys(), files={"Officine Bellini.pdf": BIG, "plant.png": b"picture"})
+    found = locked(keys(), files={"Officine Bellini.pdf": b"%PDF Bellini", "plant.png": b"picture"})
     words = {SAMPLE.header.title.encode(), b"Bellini", b"Manufacturing", b"plant.png"}
 
     assert all(word in found.clear for word in words - {b"plant.png"})
@@ -48,7 +45,7 @@ def test_the_same_plan_gives_the_same_bytes_and_another_generation_others():
 
 @pytest.mark.parametrize("day", [None, date(2026, 11, 30)])
 def test_an_expiry_stands_in_every_label(day: date | None):
-    found = locked(keys(), files={"plan.pdf": BIG}, expires=day)
+    found = locked(keys(), files={"plan.pdf": b"%PDF"}, expires=day)
 
     assert f',"html",1,{end_of(day)}]'.replace('"', '\\"').encode() in found.page.content
     assert f',"file",1,{end_of(day)}]'.encode() in found.files[0].content

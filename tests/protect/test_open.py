@@ -8,18 +8,20 @@ from typing import Any
 import pytest
 
 from jepsite.model.deal import Access
-from jepsite.protect.contents import INSIDE_LIMIT, Contents
+from jepsite.protect.contents import Contents
 from jepsite.protect.open import Refusal, open_file, open_page, read_envelope, root_for
 from jepsite.protect.shell import envelope_of
 from tests.protect.plans import keys
 from tests.protect.sealed import Locked, locked
 
-BIG = bytes(INSIDE_LIMIT + 1)
+WRAP = "A" * 64
+SALT = "A" * 21 + "Q=="
+PDF = b"%PDF-1.7"
 
 
 @pytest.fixture(scope="module")
 def found() -> Locked:
-    return locked(keys(), html=b"<p>The plan</p>", files={"plant.png": b"picture", "plan.pdf": BIG})
+    return locked(keys(), html=b"<p>The plan</p>", files={"plant.png": b"picture", "plan.pdf": PDF})
 
 
 def altered(page: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
@@ -39,7 +41,7 @@ def test_a_page_gives_back_itself_and_its_files(found: Locked):
         files={"plant.png": b"picture"},
         elsewhere={"plan.pdf": found.files[0].path.rpartition("/")[2]},
     )
-    assert open_file(found.files[0].content, path=found.files[0].path, keys=found.keys) == BIG
+    assert open_file(found.files[0].content, path=found.files[0].path, keys=found.keys) == PDF
 
 
 @pytest.mark.parametrize("other", [b"", b"<p>clear</p>", b'<script type="application/json" id="env">{}</script>'])
@@ -53,10 +55,16 @@ def test_a_page_without_an_envelope_is_not_ours(found: Locked, other: bytes):
         lambda data: data.update(more=1),
         lambda data: data.update(v=2),
         lambda data: data.update(k=[]),
-        lambda data: data.update(k=[{"w": "AAAA", "note": "to legal"}]),
-        lambda data: data.update(k=[{"w": "AAAA", "p": {"it": "many", "s": ""}}]),
-        lambda data: data.update(k=[{"w": "AAAA", "p": 1}]),
-        lambda data: data.update(k=[{"w": "AAAA", "p": {"it": 1, "s": s}} for s in ("AAAA", "BBBB")]),
+        lambda data: data.update(k=[{"w": WRAP, "note": "to legal"}]),
+        lambda data: data.update(k=[{"w": WRAP, "p": {"it": "many", "s": SALT}}]),
+        lambda data: data.update(k=[{"w": WRAP, "p": 1}]),
+        lambda data: data.update(k=[{"w": "AAAA"}]),
+        lambda data: data.update(k=[{"w": WRAP, "p": {"it": 1, "s": "AAAA"}}]),
+        lambda data: data.update(k=[{"w": WRAP, "p": {"it": 1, "s": SALT, "only": "legal"}}]),
+        lambda data: data["d"].update(s="AAAA"),
+        lambda data: data.update(
+            k=[{"w": WRAP, "p": {"it": 1, "s": salt}} for salt in (SALT, SALT.replace("AA", "BB"))]
+        ),
         lambda data: data.update(k=[{"w": "Not base64!"}]),
         lambda data: data["d"].update(c=7),
         lambda data: data["d"].update(a=7),
@@ -85,7 +93,7 @@ def test_a_file_opens_under_its_own_name_only(found: Locked):
     path = f"p/{found.keys.slug}/{'0' * 16}.bin"
 
     assert open_file(found.files[0].content, path=path, keys=found.keys) is Refusal.MISPLACED
-    assert open_file(b"%PDF-1.7", path=path, keys=found.keys) is Refusal.NOT_OURS
+    assert open_file(PDF, path=path, keys=found.keys) is Refusal.NOT_OURS
 
 
 def test_another_root_is_the_wrong_key(found: Locked):

@@ -164,13 +164,17 @@
       else link.addEventListener('click', async (event) => {
         if (link.protocol === 'blob:') return;
         event.preventDefault();
+        if (link.ariaBusy === 'true') return;
+        link.ariaBusy = 'true';
         try {
           link.href = await fetched(plan, secret, file);
           link.click();
+          sorry.hidden = true;
         } catch (error) {
           link.after(sorry);
           sorry.hidden = false;
         }
+        link.ariaBusy = 'false';
       });
     });
   };
