@@ -9,12 +9,16 @@ STYLE: Final = """
 :root { color-scheme: light dark; --ink: #14171d; --soft: #3b414c; --bg: #ffffff; }
 @media (prefers-color-scheme: dark) { :root { --ink: #eceff4; --soft: #bcc3cf; --bg: #0e1014; } }
 body {
-  margin: 0; padding: clamp(48px, 18vh, 160px) clamp(20px, 6vw, 72px); background: var(--bg); color: var(--ink);
-  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  max-width: 1160px; margin: 0 auto; padding: clamp(88px, 18vh, 168px) clamp(20px, 4vw, 48px) 48px;
+  background: var(--bg); color: var(--ink); overflow-wrap: anywhere;
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
 }
-main { max-width: 34rem; }
-h1 { margin: 0 0 12px; font-size: 1.375rem; line-height: 1.3; font-weight: 600; }
-p { margin: 0; color: var(--soft); }
+main { max-width: 640px; }
+h1 {
+  margin: 0; font-size: clamp(1.75rem, 1.3rem + 2vw, 2.375rem); line-height: 1.14; font-weight: 600;
+  letter-spacing: -.022em; text-wrap: balance;
+}
+p { margin: 20px 0 0; font-size: 1.125rem; color: var(--soft); text-wrap: pretty; }
 """
 
 RESCUE: Final = """

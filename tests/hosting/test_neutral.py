@@ -10,6 +10,8 @@ from jepsite.artifact import Artifact, Kind
 from jepsite.hosting.headers import POLICY
 from jepsite.hosting.neutral import neutral_files
 from jepsite.i18n.words import languages
+from tests.e2e.test_accessibility import AXE, WAYS, barriers
+from tests.e2e.test_validity import judged
 from tests.hosting.host import Host, hosting
 
 SLUG = "h5q2ghmgxwf4m9axcaq4eba5z2"
@@ -114,3 +116,23 @@ def test_no_link_leads_to_another_site(host, page):
     page.wait_for_load_state()
 
     assert all(url.startswith(host.address) for url in asked)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["light", "dark", "phone"])
+@pytest.mark.parametrize("path", ["/", "/no/such"])
+def test_nobody_meets_a_barrier_on_them(host, page, path, way):
+    page.goto(host.address + path)
+    page.evaluate(AXE)
+
+    assert barriers(page, WAYS[way]) == []
+
+
+def test_they_are_valid(tmp_path):
+    pages = [file for file in neutral_files("en") if file.kind is Kind.NEUTRAL]
+    files = [tmp_path / file.path.replace("/", "-") for file in pages]
+    for file, artifact in zip(files, pages, strict=True):
+        file.write_bytes(artifact.content)
+
+    # that a hash lets the inline style and script through is more than the validator knows; a browser is asked above
+    assert [said for said in judged(*files) if "Content Security Policy" not in said] == []
