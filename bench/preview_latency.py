@@ -190,6 +190,14 @@ def idle(run: Running, seconds: float) -> float:
     return (spent(run) - before) / seconds * 100
 
 
+def share() -> float:
+    """What part of a core a lone job gets now: on a busy machine all that follows is slower by that, and more."""
+    wall, work = time.perf_counter(), time.process_time()
+    while time.process_time() - work < 0.2:
+        pass
+    return 0.2 / (time.perf_counter() - wall)
+
+
 def settled(run: Running) -> float:
     """Wait until all plans were read behind the reader's back; seconds since the start."""
     while idle(run, 3.0) > 1:
@@ -211,7 +219,7 @@ def measure(page: Page, plans: int, edits: int) -> None:
         page.locator("h1").wait_for()
         first, work = time.time() - run.began, spent(run)
         page.locator("jepsite-preview .bar").wait_for()
-        print(f"\n{plans} plans (load {os.getloadavg()[0]:.1f})")
+        print(f"\n{plans} plans (load {os.getloadavg()[0]:.1f}; a lone job gets {share():.0%} of a core)")
         print(
             f"  start: link after {run.told - run.began:.2f} s, first page seen after {first:.2f} s "
             f"({work:.2f} s of work)"
