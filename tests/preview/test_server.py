@@ -7,6 +7,7 @@ import re
 import socket
 import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 import pytest
@@ -374,15 +375,41 @@ const said = new Promise((done) => {
 <a href="http://127.0.0.1:PORT/p/clinics/">look</a>"""
 
 
+@pytest.fixture
+def elsewhere():
+    """A server of somebody else's on this machine; what it shows is to be put into `page` first."""
+
+    class Other(BaseHTTPRequestHandler):
+        page = ""
+
+        def do_GET(self) -> None:
+            content = self.page.encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Other)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield Other, server.server_port
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.mark.browser
-@pytest.mark.parametrize("evil_host", ["127.0.0.1", "localhost"])  # the same site on another port, and another site
-def test_in_a_browser_another_origin_sees_nothing_of_a_draft(up, page, evil_host):
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])  # the same site on another port, and another site
+def test_in_a_browser_another_origin_sees_nothing_of_a_draft(up, page, elsewhere, host):
+    other, port = elsewhere
+    other.page = EVIL.replace("PORT", str(up.port))
     up.workshop.snapshot = Snapshot(version=7, routes=ROUTES)
-    evil = f"http://{evil_host}:9/"
-    page.route(evil, lambda route: route.fulfill(content_type="text/html", body=EVIL.replace("PORT", str(up.port))))
     page.goto(up.session.link(up.server.origin, "/p/clinics/"))
     at_home = page.inner_text("body")
-    page.goto(evil)
+    up.workshop.asked.clear()
+    page.goto(f"http://{host}:{port}/")
     seen = page.evaluate("said")
     framed = [frame.content() for frame in page.frames if frame is not page.main_frame]
     with page.expect_navigation() as posted:
@@ -392,23 +419,23 @@ def test_in_a_browser_another_origin_sees_nothing_of_a_draft(up, page, evil_host
     assert seen == dict.fromkeys(["script", "image", "style", "fetch", "opaque", "events"], "refused")
     assert framed
     assert not any(DRAFT in content for content in framed)
+    assert posted.value is not None
     assert posted.value.status in {403, 405}
     assert DRAFT not in page.content()
+    assert up.workshop.asked == []  # not even looked for
 
 
 @pytest.mark.browser
-def test_in_a_browser_a_link_on_anothers_page_brings_the_reader_in(up, page):
+def test_in_a_browser_a_link_on_anothers_page_brings_the_reader_in(up, page, elsewhere):
+    other, port = elsewhere
+    other.page = f'<a href="{up.session.link(up.server.origin, "/p/clinics/")}">x</a>'
     up.workshop.snapshot = Snapshot(version=7, routes=ROUTES)
-    link = up.session.link(up.server.origin, "/p/clinics/")
-    page.route(
-        "http://localhost:9/", lambda route: route.fulfill(content_type="text/html", body=f'<a href="{link}">x</a>')
-    )
-    page.goto("http://localhost:9/")
+    page.goto(f"http://localhost:{port}/")
     page.click("a")
     page.wait_for_url("**/p/clinics/")
 
     assert DRAFT in page.inner_text("body")
-    assert page.context.cookies()[0]["httpOnly"] is True
+    assert [cookie["httpOnly"] for cookie in page.context.cookies()] == [True]
 
 
 @pytest.mark.browser
