@@ -267,7 +267,8 @@ class Foreman:
 
     def _is_pressing(self, order: Order) -> bool:
         with self._turn:
-            return self._stopped or self._is_something_in() or self._orders.pressing(order.lane)
+            saved = bool(self._inbox.paths) or self._inbox.all
+            return self._stopped or saved or self._orders.pressing(order.lane)
 
     def _hang(self, order: Order, draft: Draft) -> None:
         self._inputs.record(order.plan, draft.inputs)

@@ -15,7 +15,7 @@ from jepsite.preview.workshop import Workshop
 from tests.deals import FRONT
 
 TODAY = date(2026, 1, 7)
-SOON = 5.0
+SOON = 20.0
 """Seconds within which everything has happened, also on a busy machine."""
 
 

@@ -42,7 +42,7 @@ def root(path: Path) -> Root:
     return Root(path=str(path), recursive=True, identity=(found.st_dev, found.st_ino))
 
 
-def until(holds: Callable[[], object], within: float = 4.0) -> float:
+def until(holds: Callable[[], object], within: float = 15.0) -> float:
     began = time.perf_counter()
     while not holds():
         assert time.perf_counter() - began < within
@@ -163,7 +163,7 @@ def test_it_stops_at_once_and_its_threads_end(watch) -> None:
     began = time.perf_counter()
     made.stop()
 
-    assert time.perf_counter() - began < 0.1
+    assert time.perf_counter() - began < 0.5
 
     until(lambda: not any(each.name == "jepsite-watcher" and each is made._thread for each in threading.enumerate()))
 
