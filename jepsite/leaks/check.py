@@ -5,6 +5,7 @@ nothing from disk: files are handed in one at a time, and a source again only to
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from jepsite.artifact import Kind
@@ -18,7 +19,7 @@ from jepsite.leaks.lexicon import Lexicon
 from jepsite.leaks.noted import Noted, noted, terms_of
 from jepsite.leaks.search import FILE_NAME, Where, findings_in
 from jepsite.leaks.terms import Term, Why, secrets_in, writings
-from jepsite.leaks.words import Word, holds, words_of
+from jepsite.leaks.words import Word, grams, words_of
 from jepsite.manifest import SiteFile
 from jepsite.model.deal import Access, Deal
 from jepsite.model.site import Site
@@ -134,11 +135,12 @@ class LeakCheck:
         return Where(path=path, plan=None, says=lambda _: False)
 
     def _of(self, plan: Noted, path: str) -> Where:
-        def says(words: tuple[Word, ...]) -> bool:
+        @cache
+        def said() -> frozenset[int]:
             source = self._source_of(plan.plan)
-            return source is not None and holds(words_of(visible_source(source)), words)
+            return frozenset(grams(words_of(visible_source(source)))) if source else frozenset()
 
-        return Where(path=path, plan=plan, says=says)
+        return Where(path=path, plan=plan, says=lambda number: number in said())
 
 
 def _workspace() -> Term:

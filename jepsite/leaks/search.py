@@ -31,8 +31,8 @@ class Where:
     path: str
     plan: Noted | None
     """Whose it is; None for a file that may name nobody at all."""
-    says: Callable[[tuple[Word, ...]], bool]
-    """Whether the plan's source says these words for all to read; asked rarely."""
+    says: Callable[[int], bool]
+    """Whether the plan's source says a run of five words, by its number, for all to read; asked rarely."""
 
 
 def findings_in(piece: Piece, where: Where, lexicon: Lexicon) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def _inner(piece: Piece, where: Where, lexicon: Lexicon, words: tuple[Word, ...]
     for number, run in lexicon.inner_runs(list(words)):
         if number in own_runs():
             continue
-        if number in own or where.plan is None or not where.says(run):
+        if number in own or where.plan is None or not where.says(number):
             said = b" ".join(run).decode()
             yield _found(piece, where, finding.INNER, f"says what is internal: '{said} …'", words=run)
             return

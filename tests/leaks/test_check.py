@@ -23,6 +23,7 @@ from jepsite.hosting.neutral import neutral_files
 from jepsite.leaks.check import LeakCheck
 from jepsite.model.site import Site
 from jepsite.protect.keys import keys_of
+from jepsite.source import Source
 from tests.leaks.sites import ALBA, BELLINI, PAGE, SECRET, Plan, found_among, found_in, laid, sealed
 
 HOME, USERS = "home", "Users"
@@ -238,6 +239,24 @@ def test_what_a_plan_says_for_all_to_read_is_no_leak_where_another_has_it_in_a_n
     )
 
     assert found == ()
+
+
+def test_the_source_is_read_again_once_however_much_of_it_another_plan_has_in_a_note():
+    hidden = " ".join(f"word{number}" for number in range(200))
+    noted = Plan("noted", ALBA.replace("<!-- Do not tell", f"<!-- {hidden}. Do not tell"))
+    said = Plan("said", BELLINI.replace("We start", f"{hidden}. We start"), f"<p>{hidden}</p>")
+    asked: list[str] = []
+
+    def source_of(plan: str) -> Source:
+        asked.append(plan)
+        return {each.source.path: each.source for each in (noted, said)}[plan]
+
+    check = LeakCheck(secret=SECRET, source_of=source_of)
+    for plan in (noted, said):
+        check.note(plan.deal, plan.source, keys_of(SECRET, plan.deal))
+
+    assert check.gate(sealed(said))
+    assert asked == ["content/said.md"]
 
 
 def test_a_leak_is_told_with_the_line_it_came_from():

@@ -6,7 +6,7 @@ from jepsite.leaks.search import Where, findings_in
 from jepsite.leaks.terms import Term, Why
 from jepsite.leaks.words import words_of
 
-NOBODYS = Where(path="x", plan=None, says=lambda words: False)
+NOBODYS = Where(path="x", plan=None, says=lambda number: False)
 
 
 def lexicon(*names: str) -> Lexicon:
