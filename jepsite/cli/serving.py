@@ -20,8 +20,9 @@ from jepsite.cli.workspace import Workspace, open_workspace
 from jepsite.parse.files import find_plans, shown_path
 from jepsite.preview.cachefolder import cache_folder
 from jepsite.preview.events import messages
+from jepsite.preview.guards import LOOPBACK
 from jepsite.preview.lockfile import Lock, Running, is_alive, read_lock, write_lock
-from jepsite.preview.server import LOOPBACK, PortTakenError, Server, listen
+from jepsite.preview.server import PortTakenError, Server, listen
 from jepsite.preview.service import Service
 from jepsite.preview.session import Session
 from jepsite.preview.shown import LINKS, Shown, as_drafts

@@ -11,6 +11,8 @@ from string import hexdigits
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
+LOOPBACK: Final = "127.0.0.1"
+"""Where this computer, and no other, reaches itself."""
 METHODS: Final = ("GET", "HEAD")
 LONGEST_TARGET: Final = 2_048
 """Characters of a request's target, query included."""

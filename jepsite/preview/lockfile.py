@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from jepsite.preview.guards import LOOPBACK
+
 PATIENCE: Final = 1.0
 """Seconds that a running preview has to answer."""
 
@@ -70,17 +72,20 @@ def write_lock(file: Path, lock: Lock) -> None:
 def is_alive(running: Running) -> bool:
     """Whether the preview of a lock file runs still: its process is there, and its port takes its token.
 
-    A process number alone may have been given to another program since.
+    A process number alone may have been given to another program since. A link to anywhere but this computer is none
+    of ours: the file came with somebody's project.
     """
+    address = urlsplit(running.link)
+    if address.hostname != LOOPBACK:
+        return False
     try:
         os.kill(running.process, 0)
     except PermissionError:
         pass
     except (ProcessLookupError, ValueError, OverflowError):
         return False
-    address = urlsplit(running.link)
     try:
-        connection = HTTPConnection(address.hostname or "", address.port, timeout=PATIENCE)
+        connection = HTTPConnection(LOOPBACK, address.port, timeout=PATIENCE)
         connection.request("GET", f"{address.path}?{address.query}")
         status = connection.getresponse().status
         connection.close()

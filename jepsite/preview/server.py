@@ -15,10 +15,9 @@ from typing import Any, Final, TypeAlias
 
 from jepsite.hosting.headers import headers_for
 from jepsite.preview.doorway import Answer, turned_away
-from jepsite.preview.guards import Request
+from jepsite.preview.guards import LOOPBACK, Request
 from jepsite.preview.service import Service, Streaming
 
-LOOPBACK: Final = "127.0.0.1"
 PORT: Final = 4700
 _NEXT: Final = 10
 """How many ports after the usual one are tried before any that is free."""

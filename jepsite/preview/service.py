@@ -13,13 +13,13 @@ from typing import Final, TypeAlias
 from urllib.parse import quote
 
 from jepsite.preview.doorway import Answer, entered, locked, nothing_here, turned_away
-from jepsite.preview.guards import OURS, Request, refused, target_of
+from jepsite.preview.guards import LOOPBACK, OURS, Request, refused, target_of
 from jepsite.preview.session import ENTER, Session
 from jepsite.preview.snapshot import Reply
 
 EVENTS: Final = "/~/events"
 """Where a browser is told that something changed."""
-_HERE: Final = ("127.0.0.1:", "localhost:")
+_HERE: Final = (f"{LOOPBACK}:", "localhost:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,6 +187,23 @@ def test_the_browser_is_opened_once_when_the_page_can_be_had_and_again_only_if_n
     assert (tab.status, renewed.startswith(second.cookie)) == (200, True)
 
 
+@pytest.mark.browser
+def test_a_tab_that_was_left_open_goes_on_by_itself_and_no_other_is_opened(folder, screen, page):
+    environment, visits = screen
+    port = str(free_port())
+    with preview(folder, "clinics", "--port", port) as first:
+        page.goto(first.link)
+        page.locator("jepsite-preview .bar").wait_for()
+        first.stopped()
+    (folder / "content" / "clinics.md").write_text(PLAN.replace("Try it on one ward", "Try it on two wards"))
+    with preview(folder, "clinics", "--port", port, environment=environment) as second:
+        page.get_by_text("Try it on two wards").first.wait_for()
+        cookies = [cookie["value"] for cookie in page.context.cookies()]
+
+        assert cookies == [second.token]
+        assert visits.read_text() == ""
+
+
 @pytest.mark.parametrize("words", [("--no-open",), ()])
 def test_no_browser_is_opened_where_nobody_wants_or_sees_it(folder, screen, words):
     environment, visits = screen

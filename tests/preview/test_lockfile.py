@@ -55,6 +55,15 @@ def test_a_preview_that_answers_to_its_token_is_alive():
     assert not is_alive(Running(process=os.getpid(), link=link))
 
 
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "203.0.113.9", "evil.example", "127.0.0.1.evil.example"])
+def test_a_link_that_leads_elsewhere_came_with_somebodys_project_and_is_not_followed(host, monkeypatch):
+    asked: list[object] = []
+    monkeypatch.setattr("jepsite.preview.lockfile.HTTPConnection", lambda *where, **_: asked.append(where))
+
+    assert not is_alive(Running(process=os.getpid(), link=f"http://{host}:4700/~/enter?t=x"))
+    assert asked == []
+
+
 def test_a_process_that_is_gone_is_not_asked():
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
