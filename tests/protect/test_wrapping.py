@@ -132,7 +132,8 @@ def test_a_wrap_opens_for_its_address_and_generation_only():
     assert unwrap(b"", key, found.slug, 1) is None
 
 
-def test_a_password_alone_needs_no_link():
+def test_a_password_alone_needs_no_link(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("jepsite.protect.wrapping.rounds_of", lambda _access: 1)
     found = keys(access=Access.PASSWORD, password=PASSWORD)
     (reader,) = found.recipients
     (wrap,) = wraps_of(found)
