@@ -73,7 +73,7 @@ LATER: Final = {
         Code("leaked-name", "A page names somebody from another customer's plan.", "as we did for Officine Bellini"),
         Code("leaked-text", "Five or more words of the seller's own stand in a file.", "our floor is seven percent"),
         Code("leaked-secret", "The workspace secret, a link's key or a password stands in a file.", "#1a3nstwh223e"),
-        Code("leaked-path", "A file tells of the machine it was made on.", "file:///home/anna/deals"),
+        Code("leaked-path", "A file tells of the machine it was made on.", "file:///C:/deals"),
         Code("leaked-address", "An e-mail address that the plan does not show on purpose.", "anna@ours.example"),
         Code("unfinished-text", "`TODO` in capitals is not for a customer.", "TODO: ask Lena"),
         Code("unclassified-file", "Nobody knows what a file of the site is.", "site/notes.html"),
