@@ -35,7 +35,6 @@ _LEAST: Final = 220.0
 _HEAD: Final = 122.0
 """The snapshot date, and the space around all this."""
 _HEADING: Final = 36.0
-_FOOT: Final = 32.0
 _POINT: Final = 6.0
 _AFTER_ICON: Final = 640.0
 _LEFT: Final = 314.0
@@ -99,7 +98,7 @@ def executive_view(
     title, overview = TITLE.cut(header.title, _WIDTH, 2), timeline.overview if timeline else None
     heading = formats.words.say("Needed from {companies}", companies=asked_for(parties))
     top = _top(header, title, points) + TITLE.height(heading, _LEFT_HEADING)
-    short, room = _steps(rail, _HEIGHT - top - (0 if overview or outcomes else _FOOT))
+    short, room = _steps(rail, _HEIGHT - top)
     needs, needs_more = fitting_or_counted(_needs(seen, formats, parties), _need_height, room)
     asks, asks_more = fitting_or_counted(_asks(seen, formats, parties), _ask_height, room)
     room -= sum(map(_ask_height, asks)) + (MORE if asks_more else 0) + _HEADING
@@ -184,7 +183,7 @@ def _outcomes(outcomes: OutcomesView | None, overview: Drawing | None) -> tuple[
     if outcomes is None:
         return None, 0
     drawn = _HEADING + overview.height * _UNIT if overview else 0
-    return fewer_outcomes(outcomes, _WIDTH_ACROSS, _HEIGHT_ACROSS - drawn - _OUTCOMES - MORE - _FOOT)
+    return fewer_outcomes(outcomes, _WIDTH_ACROSS, _HEIGHT_ACROSS - drawn - _OUTCOMES - MORE)
 
 
 def _no_ask(seen: Seen, formats: Formats) -> str | None:

@@ -155,10 +155,3 @@ def boxes(pdf: bytes, folder) -> list[tuple[list[tuple[float, float, str]], floa
         ([(float(a), float(b), word) for a, b, word in WORD.findall(page)], float(page.split('"', 2)[1]))
         for page in told.split("<page ")[1:]
     ]
-
-
-@pytest.mark.parametrize("name", ["all-late", "bellini-mes", "forty-people", "long-title"])
-def test_the_foot_of_a_document_never_has_a_page_of_its_own(printed: Printed, name: str):
-    *_, last = texts_of(printed(name, Cut.FULL, Paper.A4))
-
-    assert len(last) > 350

@@ -99,6 +99,20 @@ def test_head_and_foot_are_in_its_attributes():
     assert (root["data-page"], root["data-of"], root["data-end"]) == ("Page ", " of ", "")
 
 
+def test_whom_it_is_for_and_whom_to_ask_stand_at_its_beginning():
+    for cut in Cut:
+        made = sheet(cut=cut)
+        page = elements(made.html.encode())
+        asof = next(each for each in page.all("p") if each.attributes.get("class") == "asof")
+
+        assert root_of(made)["data-for"] == (
+            "For the people of Officine Bellini, Studio Legale Conti and Nordwind Systems named in this plan. "
+            "Please do not pass it on."
+        )
+        assert [link.attributes["href"] for link in asof.all("a")] == ["mailto:jonas.weber@nordwind.example"]
+        assert list(page.all("footer")) == []
+
+
 def test_names_in_the_head_are_cut_where_they_have_no_end_and_set_apart_where_they_turn():
     turned = replace(SAMPLE.header, customer=Name(text="شركة النور"), supplier=Name(text="Nordwind " * 20))
     root = root_of(sheet(replace(SAMPLE, header=turned)))
