@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Final, NoReturn
+from threading import Event
+from traceback import format_exception
+from typing import Final
 
 import click
 
@@ -63,6 +65,7 @@ def run(wish: Wish, signals: Signals) -> int:
 
 def _run(wish: Wish, signals: Signals, closing: ExitStack, slowly: ExitStack) -> int:
     workspace = open_workspace(wish.content, (wish.plan,) if wish.plan else ())
+    options.day(wish.today, workspace.site)  # a day that cannot be told is wrong usage, here and not in the first build
     file = _lock_file(workspace.root, wish)
     former = read_lock(file) if file else None
     if former and former.running and is_alive(former.running):
@@ -74,10 +77,12 @@ def _run(wish: Wish, signals: Signals, closing: ExitStack, slowly: ExitStack) ->
         return 1
     port = servers[0].server_port
     session = Session(port=port, former=former.mark if former and former.port == port else None)
-    service = _service(shown, session, servers)
+    debug, over = bool(os.environ.get("JEPSITE_DEBUG")), Event()
+    service = _service(shown, session, servers, over)
     for server in servers:
-        server.begin(service, shown.headers)
+        server.begin(service, shown.headers, faulty=partial(_own_up, debug=debug))
     closing.callback(shown.workshop.stop)
+    closing.callback(over.set)
     shown.workshop.start()
     page = LINKS if wish.published else _page(wish, workspace, shown)
     lock = Lock(port=port, mark=session.mark)
@@ -89,8 +94,8 @@ def _run(wish: Wish, signals: Signals, closing: ExitStack, slowly: ExitStack) ->
     if wish.browser and may_open(os.environ):
         once = session.link(servers[0].origin, page, once=True)
         open_later(once, returned=service.returned, expected=shown.live and session.expects)
-    report = Report(debug=bool(os.environ.get("JEPSITE_DEBUG")), named=_named(wish, workspace))
-    signals.wait_beside(partial(_tell, shown.workshop, report))
+    report = Report(debug=debug, named=_named(wish, workspace))
+    signals.wait_beside(partial(_tell, shown.workshop, report, over))
     return 0
 
 
@@ -129,9 +134,9 @@ def _shown(wish: Wish, workspace: Workspace, slowly: ExitStack) -> Shown | None:
     return as_drafts(making(audience=audience), root=workspace.root.resolve().as_posix(), internal=wish.internal)
 
 
-def _service(shown: Shown, session: Session, servers: tuple[Server, ...]) -> Service:
+def _service(shown: Shown, session: Session, servers: tuple[Server, ...], over: Event) -> Service:
     names = {LOOPBACK, "localhost", *(server.server_name for server in servers)}
-    stream = partial(messages, shown.workshop, run=session.mark[:8], stopping=lambda: False)
+    stream = partial(messages, shown.workshop, run=session.mark[:8], stopping=over.is_set)
     return Service(
         session=session,
         hosts=frozenset(f"{name}:{servers[0].server_port}" for name in names),
@@ -162,10 +167,17 @@ def _greet(wish: Wish, shown: Shown, links: list[str]) -> None:
     click.echo("Only this computer can look, by this link. " * (wish.lan is None) + "Ctrl-C stops it.")
 
 
-def _tell(workshop: Workshop, report: Report) -> NoReturn:
-    """Print what is new, for ever."""
+def _own_up(error: Exception, *, debug: bool) -> None:
+    """Say that a page could not be shown for a fault of ours."""
+    click.echo(f"jepsite: this is a fault in jepsite, not in your plan ({type(error).__name__}: {error}).", err=True)
+    if debug:
+        click.echo("".join(format_exception(error)), err=True)
+
+
+def _tell(workshop: Workshop, report: Report, over: Event) -> None:
+    """Print what is new, until it is over."""
     snapshot = workshop.snapshot
-    while True:
+    while not over.is_set():
         for line in report.lines(snapshot, f"{datetime.now():%H:%M:%S}"):
             click.echo(line)
         snapshot = workshop.wait(snapshot.version, _LONG)

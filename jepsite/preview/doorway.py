@@ -20,6 +20,7 @@ _POLICY: Final = (
 _SAID: Final = {
     HTTPStatus.BAD_REQUEST: "No page here has such an address.",
     HTTPStatus.FORBIDDEN: "The preview answers this computer's own browser only, under its own address.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "This is a fault in jepsite, not in your plan. The terminal says more.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Pages can be looked at here, and nothing else.",
 }
 

@@ -135,6 +135,8 @@ def _row(plan: PlanState, links: Iterable[Link]) -> str:
         return f'<li>{escape(plan.plan)}: <a href="{readable}">build it</a>, then look here again</li>'
     if plan.errors and not plan.last_good:
         return f'<li>{escape(plan.plan)}: <a href="{readable}">not published, it has errors</a></li>'
+    if plan.address == readable:
+        return f"<li>{escape(plan.plan)}: no page, the plan has expired</li>"
     listed = ", ".join(
         f'<a href="{escape(plan.address + link.fragment)}">{escape(link.label)}</a>'
         + (" (asks for a password: <code>jepsite links</code> shows it)" if link.needs_password else "")

@@ -21,6 +21,10 @@ from jepsite.preview.service import Service, Streaming
 PORT: Final = 4700
 _NEXT: Final = 10
 """How many ports after the usual one are tried before any that is free."""
+_NOT_TO_BE_HAD: Final = {
+    errno.EADDRINUSE: "is taken by another program",
+    errno.EACCES: "is for this machine's administrator only",
+}
 _LONGEST_LINE: Final = 65_536
 _POLL: Final = 0.1
 """Seconds until the server notices that it is to stop."""
@@ -28,12 +32,14 @@ _POLL: Final = 0.1
 _TLS: Final = "Strict-Transport-Security"
 """Of a host that is reached over TLS: nothing to say here."""
 
+Faulty: TypeAlias = Callable[[Exception], None]
+"""Is told of a fault of ours that kept a request from its answer."""
 Headers: TypeAlias = Callable[[str], Mapping[str, str]]
 """What is sent with an address, beside what belongs to the connection."""
 
 
 class PortTakenError(Exception):
-    """The port that was asked for belongs to another program."""
+    """The port that was asked for cannot be had."""
 
 
 def drafts(path: str) -> Mapping[str, str]:
@@ -50,6 +56,7 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 64
     service: Service
     headers: Headers
+    faulty: Faulty
 
     def __init__(self, host: str, port: int) -> None:
         super().__init__((host, port), _Handler)
@@ -67,9 +74,9 @@ class Server(ThreadingHTTPServer):
         """`http://127.0.0.1:4700`."""
         return f"http://{self.server_name}:{self.server_port}"
 
-    def begin(self, service: Service, headers: Headers) -> None:
+    def begin(self, service: Service, headers: Headers, *, faulty: Faulty = lambda error: None) -> None:
         """Answer requests, in threads that end with the process."""
-        self.service, self.headers, self._began = service, headers, True
+        self.service, self.headers, self.faulty, self._began = service, headers, faulty, True
         Thread(target=self.serve_forever, args=(_POLL,), name="preview-server", daemon=True).start()
 
     def end(self) -> None:
@@ -85,20 +92,18 @@ class Server(ThreadingHTTPServer):
 def listen(port: int | None, *, host: str = LOOPBACK) -> Server:
     """A server on the port asked for, else on the usual one, one of the next ten, or any.
 
-    Raises `PortTakenError` where the port was asked for and is not free, `OSError` for an address that is not here.
+    Raises `PortTakenError` where the port was asked for and cannot be had, `OSError` for an address that is not here.
     """
     candidates = (port,) if port is not None else (*range(PORT, PORT + _NEXT + 1), 0)
+    why = ""
     for candidate in candidates:
         try:
             return Server(host, candidate)
-        except (OSError, OverflowError) as error:
-            if not _is_taken(error):
+        except OSError as error:
+            if error.errno not in _NOT_TO_BE_HAD:
                 raise
-    raise PortTakenError(f"port {port} is taken by another program")
-
-
-def _is_taken(error: Exception) -> bool:
-    return isinstance(error, OSError) and error.errno in {errno.EADDRINUSE, errno.EACCES}
+            why = _NOT_TO_BE_HAD[error.errno]
+    raise PortTakenError(f"port {port} {why}")
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -137,7 +142,11 @@ class _Handler(BaseHTTPRequestHandler):
             target=self.requestline.split()[1],
             headers={name.lower(): tuple(self.headers.get_all(name, ())) for name in self.headers},
         )
-        answer = self.server.service.answer(request)
+        try:
+            answer = self.server.service.answer(request)
+        except Exception as error:
+            self.server.faulty(error)
+            answer = turned_away(HTTPStatus.INTERNAL_SERVER_ERROR)
         if isinstance(answer, Streaming):
             self._stream(request.target, answer)
         else:

@@ -88,6 +88,15 @@ def test_at_its_root_is_the_list_of_plans(up):
     assert up.asked("/").status == 200
 
 
+def test_a_plan_from_anywhere_can_be_shown_alone(tmp_path):
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "draft.md").write_text(PLAN)
+    with preview(tmp_path / "here", "draft.md", environment={"JEPSITE_DEBUG": "1"}) as running:
+        assert running.link.endswith("&to=/p/draft/")
+        assert "Try it on one ward" in running.page("/p/draft/")
+        assert "Preview of 1 plan:" in running.text
+
+
 # --- P13: who can look ------------------------------------------------------------------------------------------------
 
 
@@ -335,6 +344,15 @@ def test_wrong_usage_is_said_before_anything_is_begun(jepsite, folder, monkeypat
 
     assert (ended.code, said in ended.err) == (2, True), ended.err
     assert not (folder / ".jepsite").exists()
+
+
+def test_a_day_that_cannot_be_told_is_wrong_usage(jepsite, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("jepsite.cli.ending.Signals", lambda: None)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    ended = jepsite("serve")
+
+    assert (ended.code, "'yesterday'" in ended.err) == (2, True), ended.err
 
 
 def test_the_process_that_wrote_the_lock_is_this_one(up):

@@ -1,6 +1,7 @@
 """The server on the wire: who gets nothing (P11, P12), what every answer says, where it listens (P13)."""
 
 import builtins
+import errno
 import io
 import os
 import re
@@ -273,6 +274,16 @@ def test_a_reply_may_be_a_page_that_says_where_another_went(up):
     assert (answer.status, answer.body) == (404, b"moved")
 
 
+def test_a_fault_of_ours_is_owned_up_to_and_told_to_whoever_runs_it(up, monkeypatch):
+    told: list[Exception] = []
+    monkeypatch.setattr(up.server, "faulty", told.append)
+    monkeypatch.setattr(up.service, "_find", lambda path: 1 // 0)
+    answer = asked(up.port, "/p/clinics/", up.cookie)
+
+    assert (answer.status, answer.body[:30]) == (500, b"This is a fault in jepsite, no")
+    assert [type(error) for error in told] == [ZeroDivisionError]
+
+
 def test_a_connection_serves_one_request_after_another_without_delay(up):
     request = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{up.port}\r\n{up.cookie}\r\n\r\n".encode()
     began = time.monotonic()
@@ -307,6 +318,16 @@ def test_a_port_that_was_asked_for_and_is_taken_is_refused_by_name(up):
         listen(up.port)
 
 
+def test_a_port_that_is_not_for_everybody_is_refused_for_that(monkeypatch):
+    def forbidden(host: str, port: int) -> Server:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("jepsite.preview.server.Server", forbidden)
+
+    with pytest.raises(PortTakenError, match="port 80 is for this machine's administrator"):
+        listen(80)
+
+
 def test_without_a_wish_the_next_free_port_is_taken(monkeypatch):
     taken: list[int] = []
 
@@ -314,7 +335,7 @@ def test_without_a_wish_the_next_free_port_is_taken(monkeypatch):
         def __init__(self, host: str, port: int) -> None:
             taken.append(port)
             if port and port != PORT + 3:
-                raise OSError(98, "Address already in use")
+                raise OSError(errno.EADDRINUSE, "Address already in use")
             super().__init__(host, 0)
 
     monkeypatch.setattr("jepsite.preview.server.Server", Busy)
@@ -327,7 +348,7 @@ def test_when_all_usual_ports_are_taken_any_will_do(monkeypatch):
     class Busy(Server):
         def __init__(self, host: str, port: int) -> None:
             if port:
-                raise OSError(98, "Address already in use")
+                raise OSError(errno.EADDRINUSE, "Address already in use")
             super().__init__(host, port)
 
     monkeypatch.setattr("jepsite.preview.server.Server", Busy)
