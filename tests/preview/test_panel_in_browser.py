@@ -157,6 +157,10 @@ def test_with_alt_anything_is_found_and_links_are_not_followed(bellini: Page):
     bellini.locator("#raci tr#walk td").last.click(modifiers=["Alt"])
     expect(bellini.locator("jepsite-preview .card .at")).to_have_text(f"content/bellini.md:{line_of('1. [x] Walk')}")
 
+    bellini.locator("#raci .pin").first.click(modifiers=["Alt"])
+    at = f"content/bellini.md:{line_of('## Evaluation')}"
+    expect(bellini.locator("jepsite-preview .card .at")).to_have_text(at)
+
     bellini.locator("jepsite-preview").get_by_role("button", name="Find lines").click()
     bellini.locator(".person a, .risk a, #raci a, .toc a").first.hover()
     bellini.locator(".rail .when").first.hover()
