@@ -103,9 +103,9 @@ class Inputs:
         """The files that are reached by way of a link, where they really lie."""
         return tuple(self._links.values())
 
-    def paths(self) -> tuple[str, ...]:
-        """All files, links resolved."""
-        return tuple(self._readers)
+    def paths(self) -> frozenset[str]:
+        """All files that were read."""
+        return frozenset(path for files in self._files.values() for path, found in files.items() if found != UNREAD)
 
     def reads(self, path: str) -> bool:
         """Whether some plan was built from it."""

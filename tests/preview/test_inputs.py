@@ -60,6 +60,7 @@ def test_a_file_that_was_never_read_differs_from_any(tmp_path) -> None:
 
     assert inputs.made_otherwise(str(tmp_path / "a.md"), None) == {"a"}
     assert inputs.made_otherwise(str(tmp_path / "a.md"), look(__file__).print) == {"a"}
+    assert inputs.paths() == frozenset(), "where it is not read yet, there is nothing to compare"
 
 
 def test_a_linked_file_is_known_by_both_its_names(tmp_path) -> None:
@@ -77,7 +78,7 @@ def test_a_linked_file_is_known_by_both_its_names(tmp_path) -> None:
     inputs.forget("a")
 
     assert inputs.linked() == ()
-    assert inputs.paths() == ()
+    assert inputs.paths() == frozenset()
 
 
 def test_what_lies_in_a_folder_is_found_by_it(tmp_path) -> None:

@@ -345,6 +345,19 @@ def test_a_build_that_gave_way_is_due_again(tmp_path) -> None:
         it.until(lambda: "Hang" in it.page("bellini") and "Not held up for long" in it.page("other"))
 
 
+def test_what_is_built_for_the_first_time_was_not_edited(tmp_path) -> None:
+    with studio(tmp_path, "bellini", "other") as it:
+        it.settle()
+        journal = it.workshop._foreman._ground.journal
+
+        assert journal._edited == set()
+
+        it.plan("other").write_text(text("Edited"), encoding="utf-8")
+        it.until(lambda: "Edited" in it.page("other"))
+
+        assert journal._edited == {"content/other.md"}
+
+
 def test_a_commit_is_noticed_after_a_while_and_a_baseline_found(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(foreman, "COMMITTED", 0.05)
     git = ("git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@nord.example")
