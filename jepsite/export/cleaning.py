@@ -43,8 +43,8 @@ _OWN_HOSTS: Final = ("localhost", "invalid", "local", "internal")
 def cleaned(pdf: bytes, *, title: str, language: str, headings: Mapping[str, str] = NO_HEADINGS) -> bytes:
     """The same document with nothing in it but what it shows, its title and its language.
 
-    `headings` are those of the sheet, as `outline.headings` finds them. The same sheet printed by the same browser gives
-    the same bytes. Errors: `StrangePdfError`.
+    `headings` are those of the sheet, as `outline.headings` finds them. The same sheet and browser give the same bytes.
+    Errors: `StrangePdfError`.
     """
     objects = taken_apart(pdf)
     bodies = dict(objects.bodies)

@@ -5,7 +5,8 @@ from jepsite.export.outline import headings, retold
 
 def test_headings_are_found_without_their_marks_and_ornaments():
     html = """<h1 class="x">A &amp; B</h1><h2>Contract
-      <span>signed</span></h2><header>no</header><h3><span class="pm" aria-hidden="true">B</span><span>Bellini</span></h3>"""
+      <span>signed</span></h2><header>no</header>
+      <h3><span class="pm" aria-hidden="true">B</span><span>Bellini</span></h3>"""
 
     assert headings(html) == {"A&B": "A & B", "Contractsigned": "Contract signed", "Bellini": "Bellini"}
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from jepsite.diagnostics import Checked
 from jepsite.export.browsers import browsers
 from jepsite.export.press import Press
 from tests.paper import BLANK, processes, sheet
@@ -184,9 +185,15 @@ def test_several_threads_may_hand_in(press):
 
 def test_a_press_that_is_left_early_ends_at_once_and_prints_no_more(press):
     begun = time.perf_counter()
-    with pytest.raises(KeyboardInterrupt), Press(browsers(os.environ), pages=1) as own:
-        coming = [own.submit(sheet("<p>x</p>" * 4_000)) for _ in range(5)]
-        raise KeyboardInterrupt
+    coming: list[Future[Checked[bytes]]] = []
+
+    def leave_early():
+        with Press(browsers(os.environ), pages=1) as own:
+            coming.extend(own.submit(sheet("<p>x</p>" * 4_000)) for _ in range(5))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        leave_early()
 
     assert all(future.cancelled() for future in coming)
     assert time.perf_counter() - begun < 10
