@@ -13,6 +13,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from jepsite.hosting.neutral import neutral_files
 from jepsite.model.deal import Access
 from jepsite.protect.contents import INSIDE_LIMIT
 from jepsite.protect.envelope import seal_body
@@ -328,6 +329,18 @@ def test_a_link_survives_what_mail_programs_do_or_says_what_is_wrong(
     else:
         expect(tab.locator("h1:visible")).to_have_count(1)
         expect(tab.get_by_text("Nordwind Systems").locator("visible=true").last).to_be_visible()
+
+
+@pytest.mark.parametrize("sign", ["%23", "%2523"])
+def test_a_link_whose_sign_became_part_of_the_path_still_opens(
+    sign: str, page: Page, host: Host, plans: dict[str, Locked]
+):
+    """(T12) The page for what is missing mends it."""
+    host.files.update({file.path: file for file in neutral_files("en") if file.path == "404.html"})
+    page.goto(f"{host.address}/p/{LINK.slug}/{sign}{FRAGMENT}")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("The plan")
+    assert page.url == host.address + plans["link"].address
 
 
 def test_the_whole_link_put_in_place_of_a_cut_one_opens(page: Page, host: Host, plans: dict[str, Locked]):

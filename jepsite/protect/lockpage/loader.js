@@ -147,8 +147,8 @@
   };
   const dressed = (page, plan, secret) => {
     const table = page.querySelector('script#files');
-    const files = table ? JSON.parse(table.textContent) : {};
-    const named = (element, name) => files[decoded(element.getAttribute(name))];
+    const files = new Map(table ? Object.entries(JSON.parse(table.textContent)) : []);
+    const named = (element, name) => files.get(decoded(element.getAttribute(name)));
     const sorry = document.getElementById('sorry');
     each(page, 'img[src]', (picture) => {
       const file = named(picture, 'src');
@@ -198,10 +198,10 @@
     const asked = root.dataset.state === 'password';
     opened = key;
     delete root.dataset.state;
-    if (key) root.dataset.key = key;
     for (const { name, value } of page.documentElement.attributes) {
       if (/^(lang|dir|class|translate|data-.*)$/.test(name)) root.setAttribute(name, value);
     }
+    if (key) root.dataset.key = key;
     document.title = page.title;
     each(document, 'head style', (part) => part.remove());
     document.body.replaceWith(document.adoptNode(page.body));
