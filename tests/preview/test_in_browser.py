@@ -143,6 +143,11 @@ def test_what_a_theme_marks_is_left_alone(site: Served, page: Page):
 
 
 def test_text_that_is_added_above_does_not_push_the_reader_away(site: Served, bellini: Page):
+    bellini.evaluate("""() => {
+      const sheet = new CSSStyleSheet(); // as in a browser that does not do it by itself
+      sheet.replaceSync('html, body { overflow-anchor: none }');
+      document.adoptedStyleSheets = [sheet];
+    }""")
     scroll_to(bellini, top_of(bellini, "#timeline") + 100)
     before_y = bellini.evaluate("scrollY")
     heading = bellini.evaluate("""[...document.querySelectorAll('h2, h3, h4')].map((one, place) =>

@@ -33,7 +33,21 @@ const landmarks = () => {
   const marks = [...document.body.querySelectorAll('h1, h2, h3, h4, h5, [id]:not(svg *)')];
   const placed = marks.map((mark) => [mark, mark.getBoundingClientRect().top]);
   placed.sort(([, one], [, other]) => Math.abs(one) - Math.abs(other));
-  return placed.filter(([mark]) => mark.getClientRects().length && getComputedStyle(mark).position === 'static').slice(0, NEAR);
+  const near = [];
+  for (const [mark, top] of placed) {
+    if (near.length === NEAR) break;
+    if (scrolls(mark)) near.push([mark, top]);
+  }
+  return near;
+};
+
+/* Whether an element is seen and goes with the page: not one that sticks to the window, nor within one. */
+const scrolls = (mark) => {
+  if (!mark.getClientRects().length) return false;
+  for (let element = mark; element; element = element.parentElement) {
+    if (['fixed', 'sticky'].includes(getComputedStyle(element).position)) return false;
+  }
+  return true;
 };
 
 const selection = () => {

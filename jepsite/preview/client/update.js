@@ -12,9 +12,14 @@ const styles = (page) => addresses(page.head, STYLES, 'href').join();
 /* Whether two fetched pages are the same. */
 export const same = (one, other) => one.documentElement.isEqualNode(other.documentElement);
 
-/* Whether only a reload can lead from one page to the other: a script cannot be taken back. */
-export const tooDifferent = (page, fresh) =>
-  scripts(page) !== scripts(fresh) || [page, fresh].some((one) => one.documentElement.hasAttribute('data-jep-reload'));
+/* Whether only a reload can lead from one page to the other: a script cannot be taken back, a theme may ask for it, and a
+   page that stands in for another is none of a theme's. */
+export const tooDifferent = (page, fresh) => {
+  const [old, root] = [page.documentElement, fresh.documentElement];
+  return scripts(page) !== scripts(fresh)
+    || [old, root].some((one) => one.hasAttribute('data-jep-reload'))
+    || old.hasAttribute('data-jep-alone') !== root.hasAttribute('data-jep-alone');
+};
 
 /* Shows a fetched page in place of the one that was fetched before (null: the document itself). A body that did not change
    is not touched: what changed then are the styles. */
