@@ -116,6 +116,15 @@ def test_its_timeline_is_that_of_the_milestones(number: int, drawn: int):
     assert (brief.overview.activities, brief.overview.links, brief.overview.lanes) == ((), (), ())
 
 
+def test_milestones_give_way_to_what_is_needed():
+    title = "All nine clinics and both call centres work with one system from the first day on"
+    each = [milestone(activity(f"a{n}", title=title, responsible=(ADA,)), id_=f"m{n}", title=title) for n in range(12)]
+    brief = executive(replace(seen(*each), title=title * 9))
+
+    assert len(brief.rail.steps) == 7
+    assert len(brief.needs) >= 3
+
+
 def test_more_milestones_than_two_rows_hold_are_counted():
     brief = executive(seen(*(milestone(id_=f"m{n}") for n in range(20))))
 
