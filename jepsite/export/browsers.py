@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 VARIABLE: Final = "JEPSITE_BROWSER"
 """Names the browser to use: an executable, or the `ws://` or `wss://` endpoint of a Playwright server."""
@@ -53,6 +54,14 @@ class Browser:
     def is_remote(self) -> bool:
         """Whether it runs elsewhere, behind a Playwright server."""
         return self.address.startswith(_ENDPOINTS)
+
+    @property
+    def name(self) -> str:
+        """For people: the address, of an endpoint without what may be a key to it."""
+        if not self.is_remote:
+            return self.address
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
     def identity(self) -> str:
         """What changes when another program stands at the address: its path, time and size. An endpoint is its name."""

@@ -29,7 +29,7 @@ NO_BROWSER: Final = "no-browser"
 PATIENCE: Final = 60.0
 """Seconds that a sheet may take; one of three pages takes a tenth of one."""
 MOST_PAGES: Final = 8
-"""More pages than this gain nothing on any machine: they share one browser process."""
+"""Unless the user asks for more: all share one browser process, and more were not measured."""
 MEMORY_OF_A_PAGE: Final = 300_000_000
 """Bytes, generously: a page with its part of the browser."""
 WAITING: Final = 4

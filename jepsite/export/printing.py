@@ -193,7 +193,8 @@ async def _launched(playwright: Playwright, addresses: tuple[Address, ...]) -> B
                 return await playwright.chromium.connect(address.address, timeout=30_000)
             return await playwright.chromium.launch(executable_path=address.address, args=ARGUMENTS)
         except Error as fault:
-            tried.append(f"{address.address}: {str(fault).strip().splitlines()[0]}")
+            why = str(fault).strip().splitlines()[0].replace(address.address, address.name)
+            tried.append(f"{address.name}: {why}")
     raise NoBrowserError("; ".join(tried))
 
 

@@ -70,7 +70,7 @@ class Shelf:
         return self._folder / f"{whole.hexdigest()[:32]}.pdf"
 
     def _known(self) -> dict[str, str]:
-        """By the browsers of a machine, the version of the one that started."""
+        """By the browsers of a machine, as a hash (an endpoint may have a key in it), which version started."""
         if self._versions is None:
             try:
                 self._versions = dict(json.loads((self._folder / _VERSIONS).read_bytes()))
@@ -80,7 +80,7 @@ class Shelf:
 
 
 def _identity(found: tuple[Browser, ...]) -> str:
-    return "\n".join(browser.identity() for browser in found)
+    return hashlib.sha256("\n".join(browser.identity() for browser in found).encode()).hexdigest()[:16]
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -83,6 +83,12 @@ def test_an_endpoint_is_remote_and_known_by_its_name():
     assert (remote.is_remote, remote.identity()) == (True, "wss://printers.example/playwright")
 
 
+def test_the_key_to_an_endpoint_is_not_part_of_its_name():
+    (remote,) = browsers({"JEPSITE_BROWSER": "wss://anna:secret@printers.example:3000/secret?token=secret"})
+
+    assert remote.name == "wss://printers.example:3000"
+
+
 def test_another_program_at_the_same_place_is_told_from_the_one_before(tmp_path):
     path = program(tmp_path, "chromium")
     before = Browser(address=path).identity()

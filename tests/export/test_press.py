@@ -24,7 +24,7 @@ def test_without_a_browser_every_sheet_says_how_to_get_one():
     assert "playwright install --only-shell chromium" in (fault.hint or "")
 
 
-@pytest.mark.parametrize("address", ["nowhere/chrome", sys.executable, "ws://127.0.0.1:9/none"])
+@pytest.mark.parametrize("address", ["nowhere/chrome", sys.executable, "ws://127.0.0.1:9"])
 def test_a_browser_that_does_not_start_is_named_with_the_reason(address):
     with Press((Browser(address=address),)) as press:
         first, second = (press.submit(sheet(word)).result() for word in ("a", "b"))
@@ -32,6 +32,14 @@ def test_a_browser_that_does_not_start_is_named_with_the_reason(address):
     assert [fault.code for fault in (*first.diagnostics, *second.diagnostics)] == ["no-browser", "no-browser"]
     assert f"{address}: " in first.diagnostics[0].message
     assert "\n" not in first.diagnostics[0].message
+
+
+def test_a_key_to_an_endpoint_is_not_told():
+    with Press((Browser(address="ws://127.0.0.1:9/none?token=secret"),)) as press:
+        (fault,) = press.submit(BLANK).result().diagnostics
+
+    assert "ws://127.0.0.1:9: " in fault.message
+    assert "secret" not in fault.message
 
 
 @pytest.mark.browser

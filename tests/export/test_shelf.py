@@ -74,6 +74,12 @@ def test_another_way_of_cleaning_prints_anew(shelf, monkeypatch):
     assert shelf.find(sheet(), CHROMIUM) is None
 
 
+def test_the_address_of_a_browser_is_not_written_down(shelf, tmp_path):
+    keep(shelf, sheet())
+
+    assert b"printer.example" not in (tmp_path / ".jepsite" / "cache" / "pdf" / "browsers.json").read_bytes()
+
+
 def test_half_a_file_is_none(shelf, tmp_path):
     keep(shelf, sheet(), PDF[:-3])
 
