@@ -65,9 +65,11 @@ def test_a_job_that_never_ends_is_given_up_and_its_thread_ends(worker) -> None:
 
 
 def test_a_late_answer_is_nobodys(worker) -> None:
-    assert run(worker, lambda: time.sleep(0.2), timeout=0.05, mention_after=0.02) == GivenUp(wanted=True)
+    late = threading.Event()
 
-    time.sleep(0.25)
+    assert run(worker, lambda: late.wait(10), timeout=0.05, mention_after=0.02) == GivenUp(wanted=True)
+
+    late.set()
 
     assert run(worker, lambda: 42) == Done(value=42)
 
