@@ -21,7 +21,7 @@ from jepsite.leaks.standing import unsettled
 from jepsite.manifest import Manifest
 from jepsite.model.deal import Deal
 from jepsite.parse.deal import read_deal
-from jepsite.parse.files import read_source
+from jepsite.parse.files import read_source, shown_path
 from jepsite.protect.keys import Keys, keys_of
 from jepsite.protect.links import slug
 from jepsite.publish.record import files_in, laid, read_manifest
@@ -69,7 +69,7 @@ def verify(content: Path, out: Path, remote: str | None, today: date | None, qui
     check = LeakCheck(
         secret=secret.value.value, source_of=lambda plan: read_source(workspace.root, workspace.root / plan).value
     )
-    known = _note(check, workspace, secret.value.value)
+    known = _note(check, workspace, manifest, secret.value.value)
     check.gate(progress(laid(out, manifest), total=len(manifest.files), doing="Looking into files", quiet=quiet))
     there = frozenset(files_in(out))
     settled = unsettled(manifest, there=there, plans=frozenset(known.keys), today=day)
@@ -89,11 +89,13 @@ def _manifest(out: Path) -> Manifest:
     return manifest
 
 
-def _note(check: LeakCheck, workspace: Workspace, secret: bytes) -> _Known:
-    """Read every plan, as far as it can be read."""
+def _note(check: LeakCheck, workspace: Workspace, manifest: Manifest, secret: bytes) -> _Known:
+    """Read every plan, as far as it can be read: those of the content folder, and those built from anywhere else."""
+    shown = {shown_path(workspace.root, path) for path in workspace.paths}
+    elsewhere = (workspace.root / plan for plan in manifest.plans if plan not in shown)
     keys: dict[str, Keys] = {}
     old: list[Old] = []
-    for path in workspace.paths:
+    for path in (*workspace.paths, *elsewhere):
         source = read_source(workspace.root, path).value
         deal = read_deal(source, workspace.site).value if source else None
         if source is not None and deal is not None:

@@ -40,6 +40,17 @@ def test_a_site_as_it_was_built_passes(jepsite, site):
     assert "of 2 plans: all known, opened and searched. Nothing found." in ended.out
 
 
+def test_a_plan_from_outside_of_the_content_folder_is_known_too(jepsite, folder, site):
+    (folder / "elsewhere.md").write_text(OTHER.replace("ff" * 16, "ee" * 16))
+    jepsite("build", "elsewhere.md")
+    there = jepsite("verify", *TODAY)
+    (folder / "elsewhere.md").unlink()
+    gone = jepsite("verify", *TODAY)
+
+    assert (there.code, there.err) == (0, "")
+    assert "error[orphaned-page]" in gone.err
+
+
 def test_a_folder_that_is_no_site_is_a_wrong_use(jepsite, folder):
     ended = jepsite("verify", *TODAY)
 
