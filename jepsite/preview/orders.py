@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-LOOKED_AT: Final = 8
+LOOKED_AT: Final = 16
 """How many plans count as being looked at: those asked for last."""
-FEW: Final = 8
+FEW: Final = 16
 """Plans that change together and are still built at once; more are a checkout, and nobody looks at them all."""
 
 
