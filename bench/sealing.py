@@ -73,7 +73,7 @@ def sealed(deal: Deal, drawn: Drawn) -> tuple[Artifact, ...]:
 
 def floor(content: bytes) -> bytes:
     """The work that no sealing can do without."""
-    deflate = zlib.compressobj(level=5, wbits=-15)
+    deflate = zlib.compressobj(level=4, wbits=-15)
     return base64.b64encode(AESGCM(bytes(32)).encrypt(bytes(12), deflate.compress(content) + deflate.flush(), b""))
 
 

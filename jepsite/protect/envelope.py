@@ -111,7 +111,7 @@ def packed(content: bytes) -> bytes:
     Raw, because a gzip header differs between versions of Python; the parameters are fixed, so that one zlib always
     makes the same bytes.
     """
-    deflate = zlib.compressobj(level=5, method=zlib.DEFLATED, wbits=-15, memLevel=8, strategy=zlib.Z_DEFAULT_STRATEGY)
+    deflate = zlib.compressobj(level=4, method=zlib.DEFLATED, wbits=-15, memLevel=8, strategy=zlib.Z_DEFAULT_STRATEGY)
     deflated = deflate.compress(content) + deflate.flush()
     body = len(deflated).to_bytes(_LENGTH, "big") + deflated
     return body.ljust(padded(len(body)), b"\0")
