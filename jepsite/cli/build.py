@@ -22,6 +22,7 @@ from jepsite.export.press import Press
 from jepsite.export.shelf import SHELF, Shelf
 from jepsite.hosting.neutral import neutral_files
 from jepsite.leaks.check import LeakCheck
+from jepsite.leaks.memory import MEMORY, Memory
 from jepsite.parse.files import find_plans, read_source, shown_path
 from jepsite.publish.stage import WriteReport
 from jepsite.publish.write import ForeignFilesError, claim, write
@@ -142,7 +143,9 @@ def _source_of(workspace: Workspace, plan: str) -> Source | None:
 
 def _leak_check(workspace: Workspace, secret: bytes, beside: Mapping[str, Path]) -> LeakCheck:
     """Knows the names in all plans, those that are not built now among them: no new page may say them."""
-    leaks = LeakCheck(secret=secret, source_of=partial(_source_of, workspace))
+    memory = Memory(workspace.root / MEMORY)
+    leaks = LeakCheck(secret=secret, source_of=partial(_source_of, workspace), pieces=memory.pieces_of)
+    memory.tidy()
     for path in beside.values():
         source = read_source(workspace.root, path).value
         if source is not None:

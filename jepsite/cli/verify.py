@@ -16,6 +16,7 @@ from jepsite.diagnostics import Diagnostic, has_errors
 from jepsite.leaks.check import LeakCheck
 from jepsite.leaks.finding import Finding, diagnostic
 from jepsite.leaks.live import Answer, fetch, refused
+from jepsite.leaks.memory import MEMORY, Memory
 from jepsite.leaks.remote import Old, compare
 from jepsite.leaks.standing import unsettled
 from jepsite.manifest import Manifest
@@ -67,7 +68,9 @@ def verify(content: Path, out: Path, remote: str | None, today: date | None, qui
         show(workspace.diagnostics + secret.diagnostics, workspace.settings)
         return 1
     check = LeakCheck(
-        secret=secret.value.value, source_of=lambda plan: read_source(workspace.root, workspace.root / plan).value
+        secret=secret.value.value,
+        source_of=lambda plan: read_source(workspace.root, workspace.root / plan).value,
+        pieces=Memory(workspace.root / MEMORY).pieces_of,
     )
     known = _note(check, workspace, manifest, secret.value.value)
     check.gate(progress(laid(out, manifest), total=len(manifest.files), doing="Looking into files", quiet=quiet))

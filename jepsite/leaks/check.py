@@ -12,7 +12,7 @@ from jepsite.artifact import Kind
 from jepsite.diagnostics import Diagnostic
 from jepsite.leaks import finding
 from jepsite.leaks.bystanders import names_beside
-from jepsite.leaks.decode import Unsearchable, pieces_of
+from jepsite.leaks.decode import Piece, Unsearchable, pieces_of
 from jepsite.leaks.finding import Finding, diagnostic
 from jepsite.leaks.inner import visible_source
 from jepsite.leaks.lexicon import Lexicon
@@ -41,8 +41,18 @@ _REFUSED: Final = {
 class LeakCheck:
     """Lives for one build."""
 
-    def __init__(self, *, secret: bytes, source_of: Callable[[str], Source | None]) -> None:
-        """`secret` is the workspace's; `source_of` reads the source of a plan (by its path) again."""
+    def __init__(
+        self,
+        *,
+        secret: bytes,
+        source_of: Callable[[str], Source | None],
+        pieces: Callable[[bytes, tuple[str, ...]], Iterator[Piece | Unsearchable]] = pieces_of,
+    ) -> None:
+        """`secret` is the workspace's; `source_of` reads the source of a plan (by its path) again.
+
+        `pieces` finds the texts in a file; one that remembers them spares a build time.
+        """
+        self._pieces = pieces
         self._secret = secret
         self._source_of = source_of
         self._plans: dict[str, Noted] = {}
@@ -123,7 +133,7 @@ class LeakCheck:
             yield Finding(
                 code=finding.SECRET, path=where.path, plan=None, what="holds the workspace secret", trail=trail
             )
-        for piece in pieces_of(content, trail):
+        for piece in self._pieces(content, trail):
             if isinstance(piece, Unsearchable):
                 plan = where.plan.plan if where.plan else None
                 what = f"cannot be looked into: {piece.why}"

@@ -59,15 +59,16 @@ def pieces_of(content: bytes, trail: tuple[str, ...] = ()) -> Iterator[Piece | U
             continue
         if within is not None:
             waiting += [(part, (*path, decoder)) for decoder, part in within.parts]
-            yield from (_piece(text, (*path, decoder)) for decoder, text in within.texts)
+            yield from (piece_of(text, (*path, decoder)) for decoder, text in within.texts)
         if within is None or within.also_text:
             text, decoder, exact = text_of(raw)
-            piece = _piece(text, (*path, decoder) if decoder else path, exact=exact)
+            piece = piece_of(text, (*path, decoder) if decoder else path, exact=exact)
             yield piece
             if exact:
                 waiting += [(part, (*piece.trail, name)) for name, part in coats_of(piece.text, piece.runs)]
 
 
-def _piece(text: str, trail: tuple[str, ...], *, exact: bool = True) -> Piece:
+def piece_of(text: str, trail: tuple[str, ...], *, exact: bool = True) -> Piece:
+    """A text as it is searched."""
     decoded = plain(text) if exact else text
     return Piece(text=decoded, written=text, trail=trail, runs=runs_of(decoded), exact=exact)
