@@ -1,6 +1,5 @@
 """The texts of PDFs that were looked into before: decoding one costs a quarter of a second, and builds come again.
 
-
 What is remembered is what a PDF says, never a verdict: names and notes may change where the document has not.
 """
 
