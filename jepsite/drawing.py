@@ -60,9 +60,7 @@ def draw(plan: Scheduled, audience: Audience, *, root: Path, folder: str, render
     if page.value is None:
         return Checked(value=None, diagnostics=page.diagnostics)
     shared = page.value.shared
-    return Checked(
-        value=Drawn(view=parts.value.view, page=page.value.page, files=parts.value.pictures, shared=shared)
-    )
+    return Checked(value=Drawn(view=parts.value.view, page=page.value.page, files=parts.value.pictures, shared=shared))
 
 
 def document_of(plan: Scheduled, *, cut: Cut, paper: Paper, root: Path, renderers: Renderers) -> Checked[Document]:
