@@ -33,24 +33,35 @@ const update = async (news) => {
 };
 
 const take = async (news) => {
-  const [page, state] = await Promise.all([fetchPage(here), fetchState(here)]);
+  const asked = fetchState(here); /* meanwhile: the page is what one waits for */
+  const page = await fetchPage(here);
   if (page?.status === 404) return gone();
-  if (!page || !state) return;
-  const fresh = page.document;
+  if (page && !await renew(page.document, news)) return;
+  const state = await asked;
+  if (page && state) panel.tell(state);
+};
+
+/* Shows a page that was fetched, where it is another one than is shown; false where that takes a reload. */
+const renew = async (fresh, news) => {
   const hash = fresh.querySelector('script[src="/~/client.js"]')?.dataset.page;
   if (shown ? !same(shown, fresh) : hash !== own.dataset.page) {
-    if (tooDifferent(document, fresh)) return turnTo(here);
+    if (tooDifferent(document, fresh)) return leave();
     try {
       await show(fresh, shown);
     } catch (error) {
       console.error(error);
-      return turnTo(here);
+      return leave();
     }
     if (shown && panel.follows) follow(shown, fresh, panel);
     panel.updated(news);
   }
   shown = fresh;
-  panel.tell(state);
+  return true;
+};
+
+const leave = () => {
+  turnTo(here);
+  return false;
 };
 
 const gone = () => {
