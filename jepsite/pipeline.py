@@ -84,27 +84,6 @@ class Started:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_plan(
-    source: Source,
-    site: Site,
-    *,
-    root: Path,
-    today: date,
-    secret: bytes,
-    book: HolidayBook,
-    journal: Journal,
-    renderers: Renderers,
-    strict: bool,
-    printing: Printing | None = None,
-) -> Built:
-    """From a source to its page as of `today`: `start` and `finish` in one, for those who need not print meanwhile."""
-    started = start(
-        source, site, root=root, today=today, secret=secret, book=book, journal=journal, renderers=renderers,
-        strict=strict, printing=printing,
-    )  # fmt: skip
-    return finish(started, site) if isinstance(started, Started) else started
-
-
 def start(
     source: Source,
     site: Site,
@@ -149,8 +128,13 @@ def start(
     )
 
 
-def finish(started: Started, site: Site) -> Built:
-    """The page with links to what could be printed, and all of it locked, unless its author wants it open."""
+def finish(started: Started | Built, site: Site) -> Built:
+    """The page with links to what could be printed, and all of it locked, unless its author wants it open.
+
+    Waits for the documents to be printed. What was built at once is as it was.
+    """
+    if isinstance(started, Built):
+        return started
     deal, keys, parts = started.deal, started.keys, started.parts
     results = [(cut, printed.result()) for cut, printed in started.printed]
     faults = tuple(fault for _, pdf in results for fault in pdf.diagnostics)

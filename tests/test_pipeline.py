@@ -10,7 +10,7 @@ from jepsite.artifact import Keep, Kind, Output
 from jepsite.diagnostics import Checked, Diagnostic, Span
 from jepsite.history.journal import Journal
 from jepsite.model.site import Site
-from jepsite.pipeline import Built, Printing, build_plan
+from jepsite.pipeline import Built, Printing, finish, start
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.protect.contents import Contents
 from jepsite.protect.keys import keys_of
@@ -35,7 +35,7 @@ def built(
     strict: bool = False,
     printing: Printing | None = None,
 ) -> Built:
-    return build_plan(
+    started = start(
         Source(path="content/a.md", text=text),
         Site(),
         root=site,
@@ -47,6 +47,7 @@ def built(
         strict=strict,
         printing=printing,
     )
+    return finish(started, Site())
 
 
 def test_a_plan_gives_one_page_at_its_own_address_and_the_themes_shared_files(tmp_path):

@@ -85,7 +85,7 @@ class BuildLog:
     def _finished(self, started: Started | Built | Keep, workspace: Workspace, note: Note | None) -> Output | Keep:
         if isinstance(started, Keep):
             return started
-        built = finish(started, workspace.site) if isinstance(started, Started) else started
+        built = finish(started, workspace.site)
         if note is not None and built.deal is not None and built.keys is not None:
             note(built.deal, built.source, built.keys)
         if built.card:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from jepsite.artifact import Artifact, Output
 from jepsite.hosting.headers import headers_for
-from jepsite.pipeline import Printing, build_plan
+from jepsite.pipeline import Printing, finish, start
 from jepsite.preview.doorway import STYLE
 from jepsite.preview.making import Made, Task, customer_of
 from jepsite.preview.service import Elsewhere
@@ -58,7 +58,7 @@ class Site:
 
     def make(self, task: Task) -> Made:
         """What a build would publish of a plan: the very files."""
-        built = build_plan(
+        started = start(
             task.source,
             task.site,
             root=task.root,
@@ -70,6 +70,7 @@ class Site:
             strict=self._strict,
             printing=self._printing,
         )
+        built = finish(started, task.site)
         deal = built.deal
         self._links[task.source.path] = tuple(_links(keys_of(self._secret, deal))) if deal else ()
         output = built.output if isinstance(built.output, Output) else Output(plan=task.source.path, artifacts=())
