@@ -16,9 +16,13 @@ from jepsite.preview.doorway import Answer, entered, locked, nothing_here, turne
 from jepsite.preview.guards import LOOPBACK, OURS, Request, refused, target_of
 from jepsite.preview.session import ENTER, Session
 from jepsite.preview.snapshot import Reply
+from jepsite.render.assets import FOLDER
 
 EVENTS: Final = "/~/events"
 """Where a browser is told that something changed."""
+_KEPT: Final = "private, max-age=86400, immutable"
+"""A theme's files say nothing of any deal, and their names change with their content. A font that is loaded anew with
+every edit of a style sheet would make the page flicker."""
 _HERE: Final = (f"{LOOPBACK}:", "localhost:")
 
 
@@ -97,6 +101,8 @@ class Service:
         status = HTTPStatus(found.status)
         if status is HTTPStatus.OK and request.only("if-none-match") == tag:
             return Answer(status=HTTPStatus.NOT_MODIFIED, media_type=found.media_type, headers=headers)
+        if status is HTTPStatus.OK and self._stream is not None and path.startswith(f"/{FOLDER}/"):
+            headers = {**headers, "Cache-Control": _KEPT}
         return Answer(status=status, content=found.content, media_type=found.media_type, headers=headers)
 
 

@@ -229,8 +229,15 @@ def test_what_is_no_request_gets_a_refusal_that_repeats_nothing(up, line):
 # --- what every answer says -------------------------------------------------------------------------------------------
 
 
+def test_a_themes_file_may_be_kept_since_its_name_changes_with_its_content(up):
+    kept = asked(up.port, "/a/default/page.css", up.cookie).headers["cache-control"]
+    shut = asked(up.port, "/a/default/page.css").headers["cache-control"]
+
+    assert (kept, shut) == ("private, max-age=86400, immutable", "no-store")
+
+
 @pytest.mark.parametrize(
-    "target", ["/p/clinics/", "/a/default/page.css", "/p/unknown/", "/~/events", "/..", "/~/enter?t=x"]
+    "target", ["/p/clinics/", "/a/default/none.css", "/p/unknown/", "/~/events", "/..", "/~/enter?t=x"]
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
 def test_every_answer_has_the_headers_of_a_host_and_is_kept_by_nobody(up, method, target):
