@@ -76,7 +76,7 @@ class Studio:
 
     def settle(self) -> None:
         """Wait until everything is built and nothing happens any more."""
-        silence = 0.65 if self._polls else 0.3
+        silence = 0.4 if self._polls else 0.25
         self.until(lambda: all(each.built for each in self.snapshot.plans))
         version, since = -1, time.perf_counter()
         while time.perf_counter() - since < silence:

@@ -4,15 +4,18 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from watchdog.observers.polling import PollingObserver
 
 from jepsite.audience import Audience
 from jepsite.preview.making import Made, Task, in_clear
 from jepsite.preview.quiet import LONGEST, SILENCE
 from jepsite.preview.snapshot import Mode
+from jepsite.preview.watcher import Observers
 from tests.preview.projects import Studio, studio, text
 
 MODES = ["native", "polling"]
@@ -26,7 +29,8 @@ def saving(request, tmp_path_factory) -> Iterator[Studio]:
     theme(elsewhere / "mine")
     (root / "themes").mkdir()
     (root / "themes" / "mine").symlink_to(elsewhere / "mine")
-    with studio(root, "bellini", "other", poll=request.param == "polling") as it:
+    often = Observers(polling=partial(PollingObserver, timeout=0.2))
+    with studio(root, "bellini", "other", poll=request.param == "polling", observers=often) as it:
         it.settle()
         it.open("bellini")
         it.until(lambda: it.snapshot.watching is not None)

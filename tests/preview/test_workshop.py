@@ -249,7 +249,7 @@ def test_a_fault_of_our_own_is_a_fault_of_its_plan_and_nothing_stops(tmp_path) -
 def test_a_template_that_never_ends_is_given_up_and_its_thread_ends(tmp_path) -> None:
     own_theme(tmp_path)
     footer = tmp_path / "themes/mine/templates/footer.html"
-    with studio(tmp_path, "bellini", timeout=2.5) as it:
+    with studio(tmp_path, "bellini", timeout=1.2) as it:
         it.settle()
         threads = _build_threads()
         footer.write_text("{% for each in range(10 ** 5) %}{% for one in range(10 ** 5) %}{% endfor %}{% endfor %}")
@@ -287,7 +287,8 @@ def _build_threads() -> int:
     return sum(each.name == "jepsite-build" for each in threading.enumerate())
 
 
-def test_a_build_that_hangs_gives_way_to_the_change_that_mends_it(tmp_path) -> None:
+def test_a_build_that_hangs_gives_way_to_the_change_that_mends_it(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(foreman, "STUBBORN", 0.4)
     clear = in_clear(Audience.PUBLIC)
 
     def hanging(task: Task) -> Made:
@@ -306,7 +307,7 @@ def test_a_build_that_hangs_gives_way_to_the_change_that_mends_it(tmp_path) -> N
 
 
 def test_after_something_that_mattered_the_rest_waits_until_it_is_calm(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(foreman, "CALM", 1.5)
+    monkeypatch.setattr(foreman, "CALM", 0.9)
     with studio(tmp_path, *(f"plan-{number:02}" for number in range(20))) as it:
         it.open("plan-13")
         built = len(it.built)
@@ -326,7 +327,8 @@ def test_a_new_plan_is_somebodys_work_and_does_not_wait_for_the_rest(tmp_path) -
         assert len(it.built) < 15
 
 
-def test_a_build_that_gave_way_is_due_again(tmp_path) -> None:
+def test_a_build_that_gave_way_is_due_again(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(foreman, "STUBBORN", 0.4)
     clear = in_clear(Audience.PUBLIC)
     hangs = [True]
 
