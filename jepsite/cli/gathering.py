@@ -158,7 +158,7 @@ def links_of(deal: Deal, secret: bytes, ages: Ages, *, place: Place, today: date
                 page=f"p/{keys.slug}/index.html",
                 address=address,
                 password=recipient.password,
-                message=invitation(deal, address, today=today),
+                message=invitation(deal.title, deal.access, address, language=deal.language, today=today),
             )
         )
     return tuple(listed)

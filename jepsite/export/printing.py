@@ -51,7 +51,8 @@ class Printer:
         self._patience = patience
         self._room = asyncio.Semaphore(pages)
         self._starting = asyncio.Lock()
-        self._playwright: Playwright | None = None
+        self._driver: asyncio.Task[Playwright] | None = None
+        """Playwright's own process, started or starting: it has to be ended even if nobody waits for it any more."""
         self._browser: Browser | None = None
         self._starts = 0
         self._free: list[_Leaf] = []
@@ -87,8 +88,8 @@ class Printer:
         """End the browser, or leave it to itself where it is somebody else's."""
         if self._browser:
             await _in_time(self._browser.close())
-        if self._playwright:
-            await _in_time(self._playwright.stop())
+        if self._driver:
+            await _in_time((await self._driver).stop())
 
     async def _leaf(self, sheet: Sheet) -> "_Leaf":
         """A page for this sheet: one that has printed before, unless it remembers another file by the same name."""
@@ -113,8 +114,8 @@ class Printer:
         try:
             if self._starts == TRIES:
                 raise NoBrowserError("the browser ended twice while it was printing")
-            self._playwright = self._playwright or await async_playwright().start()
-            self._browser = await _launched(self._playwright, self._addresses)
+            self._driver = self._driver or asyncio.create_task(async_playwright().start())
+            self._browser = await _launched(await asyncio.shield(self._driver), self._addresses)
         except NoBrowserError as fault:
             self._given_up = fault
             raise

@@ -4,14 +4,17 @@ from datetime import date
 
 from jepsite.i18n.formats import Formats
 from jepsite.i18n.words import words_for
-from jepsite.model.deal import Access, Deal
+from jepsite.model.deal import Access
 
 
-def invitation(deal: Deal, address: str, *, today: date) -> str:
-    """A sentence and, on a line of its own, the address. It never holds a password: that goes another way."""
-    words = words_for(deal.language)
-    title = Formats(words=words, today=today).quoted(" ".join(deal.title.split()))
-    match deal.access:
+def invitation(title: str, access: Access, address: str, *, language: str, today: date) -> str:
+    """A sentence about a plan of this title and, on a line of its own, the address.
+
+    It never holds a password: that goes another way.
+    """
+    words = words_for(language)
+    title = Formats(words=words, today=today).quoted(" ".join(title.split()))
+    match access:
         case Access.LINK:
             # Translators: sent to the customer together with the link to the plan; {title} is in quotation marks
             sentence = words.say(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commandline import PLAN, Ended
+from tests.opening import opened
 
 CYCLE = PLAN.replace(
     "## Contract signed {#signature by=2026-11-27}",
@@ -69,8 +70,8 @@ def write(folder: Path, content: bytes) -> None:
 
 
 def page(folder: Path) -> str:
-    (only,) = (folder / "site" / "p").glob("*/index.html")
-    return only.read_text(encoding="utf-8")
+    (only,) = (content for path, content in opened(folder).items() if path.endswith("index.html opened"))
+    return only.decode()
 
 
 def assert_no_traceback(ended: Ended) -> None:
@@ -88,7 +89,7 @@ def test_a_faulty_file_gets_an_answer_with_its_place_and_no_page(jepsite, folder
         assert_no_traceback(ended)
         assert ended.code == 1
         assert re.search(rf"content/clinics\.md:\d+:\d+: error\[{code}\]", ended.out + ended.err), ended
-    assert not list((folder / "site").rglob("index.html"))
+    assert not list((folder / "site").glob("p/*/index.html"))
 
 
 @pytest.mark.parametrize("name", SOUND)

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jepsite.intake.edits import Edit, apply, apply_to_bytes, create, write
@@ -101,6 +101,8 @@ def test_edits_of_bytes_and_of_text_say_the_same(raw: str, data: st.DataObject) 
     source = Source(path="x.md", text=text)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
     edit = Edit(start=cuts[0], end=cuts[1], text=data.draw(st.text(st.sampled_from("xy"), max_size=3)))
+    around = text[cuts[0] - 1 : cuts[0]] if cuts[0] else "", text[cuts[1] : cuts[1] + 1]
+    assume(edit.text or around != ("\n", "\n"))  # a lone \r and a lone \n that meet are one line's end
     edited = apply_to_bytes(raw.encode(), source, [edit]).decode()
 
     assert edited.replace("\r\n", "\n").replace("\r", "\n") == apply(source, [edit])

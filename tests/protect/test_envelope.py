@@ -3,6 +3,7 @@
 import zlib
 from base64 import b64encode
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -97,7 +98,9 @@ def flipped(raw: bytes, bit: int) -> bytes:
 
 @given(st.sampled_from(["siv", "ciphertext"]), st.integers(0, 1000))
 def test_one_flipped_bit_and_nothing_opens(part: str, bit: int):
-    assert unseal(replace(SEALED, **{part: flipped(getattr(SEALED, part), bit)}), ROOT) is None
+    changed: dict[str, Any] = {part: flipped(getattr(SEALED, part), bit)}
+
+    assert unseal(replace(SEALED, **changed), ROOT) is None
 
 
 @pytest.mark.parametrize(

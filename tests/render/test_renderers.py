@@ -38,7 +38,12 @@ def test_of_templates_compiled_before_only_those_that_changed_are_compiled_anew(
     (folder / "templates" / "footer.html").write_text("<footer>One</footer>")
     compiled, added = Compiled(), []
     keep = Compiled.dump_bytecode
-    monkeypatch.setattr(Compiled, "dump_bytecode", lambda self, bucket: (added.append(bucket), keep(self, bucket)))
+
+    def dump(self, bucket):
+        added.append(bucket)
+        keep(self, bucket)
+
+    monkeypatch.setattr(Compiled, "dump_bytecode", dump)
 
     def page() -> str:
         renderer = Renderers(site=tmp_path, default="ours", compiled=compiled).of(None).value

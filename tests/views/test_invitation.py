@@ -1,20 +1,17 @@
 """What is sent to a customer says what it is, in their language, with the address at its end and without a password."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from jepsite.model.deal import Access
 from jepsite.views.invitation import invitation
-from tests.deals import plan
 
-DEAL = plan("## Signed {.close by=2026-03-02}\n\n- [ ] Sign it {#sign 1d R=ada A=ada}\n")
 ADDRESS = "https://plans.example.com/p/x/#1abc"
 
 
-def sent(**changes):
-    return invitation(replace(DEAL, **changes), ADDRESS, today=date(2026, 1, 5))
+def sent(*, title: str = "A plan for a test", access: Access = Access.LINK, language: str = "en") -> str:
+    return invitation(title, access, ADDRESS, language=language, today=date(2026, 1, 5))
 
 
 @pytest.mark.parametrize("access", list(Access))
