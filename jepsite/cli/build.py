@@ -1,6 +1,5 @@
 """`jepsite build`: the plans of a folder, or some of them, become pages."""
 
-import gc
 import os
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -13,6 +12,7 @@ import click
 from jepsite.cli import options
 from jepsite.cli.buildlog import BuildLog
 from jepsite.cli.cards import cards
+from jepsite.cli.collecting import collect_rarely
 from jepsite.cli.keeping import pin, secret_of
 from jepsite.cli.progress import progress
 from jepsite.cli.workspace import Workspace, open_workspace, raised, show
@@ -72,7 +72,7 @@ def build(
         return 1
     if content.is_dir():  # else a plan was named from anywhere, and there is no workspace to speak of
         pin(workspace, secret.value, quiet=quiet)
-    _collect_rarely()
+    collect_rarely()
     beside = _beside(workspace, content) if plans else None
     log, leaks = BuildLog(strict=strict), _leak_check(workspace, secret.value.value, beside or {})
     with _press(workspace, jobs) if (workspace.site.pdf if pdf is None else pdf) else nullcontext() as press:
@@ -107,12 +107,6 @@ def _show_faults(
 
 def _press(workspace: Workspace, jobs: int | None) -> Press:
     return Press(browsers(os.environ), pages=jobs, shelf=Shelf(workspace.root / SHELF))
-
-
-def _collect_rarely() -> None:
-    """A plan leaves hardly a cycle behind: looking for them among all that was loaded would take a tenth of a build."""
-    gc.freeze()
-    gc.set_threshold(5_000)
 
 
 def _refuse_foreign_files(out: Path) -> None:

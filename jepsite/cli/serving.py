@@ -14,6 +14,7 @@ import click
 
 from jepsite.audience import Audience
 from jepsite.cli import options
+from jepsite.cli.collecting import collect_rarely
 from jepsite.cli.ending import Signals, Stopped
 from jepsite.cli.nearby import invitation
 from jepsite.cli.opener import may_open, open_later
@@ -83,6 +84,7 @@ def _run(wish: Wish, signals: Signals, closing: ExitStack, slowly: ExitStack) ->
         server.begin(service, shown.headers, faulty=partial(_own_up, debug=debug))
     closing.callback(shown.workshop.stop)
     closing.callback(over.set)
+    collect_rarely()
     shown.workshop.start()
     page = LINKS if wish.published else _page(wish, workspace, shown)
     lock = Lock(port=port, mark=session.mark)
