@@ -15,7 +15,7 @@ help:
 	@echo 'make check   style, types, layers and architecture, without the other tests'
 	@echo 'make coverage  see that the tests of planning/ take every branch of it'
 	@echo 'make mutants  change planning/ in thousands of small ways and tell which ones no test notices'
-	@echo 'make bench   measure what a plan costs (BUILDS=1: whole builds of up to 10,000 plans too)'
+	@echo 'make bench   measure what plans, PDFs and sealing cost (BUILDS=1: whole builds too; PREVIEW=1: the preview)'
 	@echo 'make golden  make the pictures anew that the tests compare pages with'
 	@echo 'make lighthouse  score the example pages with Lighthouse (needs npm, and Chromium)'
 	@echo 'make setup   only set up what the others need (they do it by themselves)'
@@ -62,8 +62,11 @@ bench:
 	@$(dev)
 	$(python) -m bench.plan_cost $(if $(BUILDS),--builds)
 	$(python) -m bench.schedule_speed
+	$(python) -m bench.leak_cost
+	$(python) -m bench.sealing
 	$(python) -m pip install --quiet --group bench
 	$(python) -m bench.pdf
+	$(if $(PREVIEW),$(python) -m bench.preview_latency)
 
 setup:
 	@$(dev)
@@ -99,5 +102,5 @@ lock:
 	$(uv_compile) --group dev --constraints requirements/run.lock --output-file requirements/dev.lock
 
 clean:
-	rm -rf site site.manifest.json .site.* dist mutants .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site site.manifest.json .site.* .jepsite dist mutants .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
