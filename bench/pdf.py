@@ -107,7 +107,7 @@ def one_process_each(executable: str, documents: list[Sheet], folder: Path) -> l
 
 def by_weasyprint(documents: list[Sheet]) -> list[bytes]:
     """WeasyPrint, in this very process, tagged (its outline comes by itself)."""
-    from weasyprint import HTML
+    from weasyprint import HTML  # noqa: PLC0415 - not everybody who measures has it
 
     return [HTML(string=document.html).write_pdf(pdf_tags=True) for document in documents]
 
