@@ -63,6 +63,7 @@ DISK_USERS: Final = {
     "export/": "keeps slow formats in a cache",
     "preview/clientfiles.py": "reads the preview's client, which is packed with the program",
     "render/theme.py": "reads a theme's templates and files",
+    "render/templates.py": "keeps compiled templates in the user's cache",
     "i18n/words.py": "reads the catalogues that are packed with the program",
     "protect/passwords.py": "reads the list of words that is packed with the program",
     "protect/shell.py": "reads the locked page's script, style and template, which are packed with the program",

@@ -27,6 +27,7 @@ from jepsite.parse.files import find_plans, read_source, shown_path
 from jepsite.publish.stage import WriteReport
 from jepsite.publish.write import ForeignFilesError, claim, write
 from jepsite.render.renderers import Renderers
+from jepsite.render.templates import Compiled
 from jepsite.source import Source
 
 
@@ -64,7 +65,7 @@ def build(
     day = options.day(today, workspace.site)
     _refuse_foreign_files(out)
     secret = secret_of(workspace, may_create=True)
-    renderers = Renderers(site=workspace.root, default=workspace.site.theme)
+    renderers = _renderers(workspace)
     theme = renderers.of(None, workspace.site.place("theme"))
     found = raised(workspace.diagnostics + secret.diagnostics + theme.diagnostics, strict=strict)
     if secret.value is None or has_errors(found):
@@ -103,6 +104,11 @@ def _show_faults(
     show((*found, *log.faults, *leaked), workspace.settings, *log.sources, *sources)
     if leaked:
         click.echo("Nothing was written: what stood before stands as it was.", err=True)
+
+
+def _renderers(workspace: Workspace) -> Renderers:
+    compiled = Compiled(options.cache_folder())
+    return Renderers(site=workspace.root, default=workspace.site.theme, compiled=compiled)
 
 
 def _press(workspace: Workspace, jobs: int | None) -> Press:

@@ -64,3 +64,9 @@ def secret_file() -> Path:
     """Where this user's workspace secret is kept."""
     home = os.environ.get("XDG_CONFIG_HOME")
     return (Path(home) if home else Path.home() / ".config") / "jepsite" / "secret"
+
+
+def cache_folder() -> Path:
+    """Where this user's programs keep what can be made anew."""
+    home = os.environ.get("XDG_CACHE_HOME")
+    return (Path(home) if home else Path.home() / ".cache") / "jepsite"

@@ -126,7 +126,7 @@ def _shown(wish: Wish, workspace: Workspace, slowly: ExitStack) -> Shown | None:
     """What is served; None, after saying why, where that cannot be made."""
     every = find_plans(workspace.root, content=wish.content).value or ()
     inside = {path.absolute() for path in workspace.paths} <= {path.absolute() for path in every}
-    project = Project(content=wish.content, plans=() if inside else workspace.paths)
+    project = Project(content=wish.content, plans=() if inside else workspace.paths, cache=options.cache_folder())
     making = partial(Workshop, project, today=partial(options.day, wish.today), strict=wish.strict, poll=wish.poll)
     if wish.published:
         from jepsite.cli.deployed import deployed  # noqa: PLC0415 - drafts need neither keys nor a press

@@ -30,6 +30,8 @@ class Project:
     """The folder of plans. The settings and the themes stand beside it."""
     plans: tuple[Path, ...] = ()
     """The plans to be shown, as the user named them; none: all of the folder."""
+    cache: Path | None = None
+    """A folder of the user's own that keeps compiled templates for the next start."""
 
     @property
     def root(self) -> Path:
@@ -92,7 +94,7 @@ def ground(project: Project, former: Ground | None = None) -> Ground:
     site = read.value
     if site is None or has_errors(diagnostics):
         site = former.site if former else site or Site()
-    compiled = former.compiled if former else Compiled()
+    compiled = former.compiled if former else Compiled(project.cache)
     return Ground(
         site=site,
         settings=found.value,

@@ -1,11 +1,13 @@
 """A site's own templates: what they inherit, and how their faults are told."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from jepsite.diagnostics import Diagnostic
 from jepsite.i18n.words import words_for
+from jepsite.render.escaping import EscapingEnvironment
 from jepsite.render.pages import Renderer
 from jepsite.render.templates import ICONS, Compiled, environment, translated
 from jepsite.render.theme import Theme, find_theme
@@ -108,3 +110,81 @@ def test_every_icon_is_in_the_sprite():
     sprite = (theme.folders[0][1] / "templates" / "icons.svg").read_text(encoding="utf-8")
 
     assert [icon for icon in ICONS if f'id="i-{icon}"' not in sprite] == []
+
+
+# --- compiled templates that are kept ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def compilings(monkeypatch) -> list[str]:
+    """The names of templates that are really compiled."""
+    names: list[str] = []
+    generate = EscapingEnvironment._generate
+
+    def counted(self, source, name, filename, defer_init=False):
+        names.append(name)
+        return generate(self, source, name, filename, defer_init)
+
+    monkeypatch.setattr(EscapingEnvironment, "_generate", counted)
+    return names
+
+
+def run(site: Path, folder: Path | None) -> str:
+    """One run of the program, as far as its templates go."""
+    renderer = Renderer(theme(site), Compiled(folder))
+    page = renderer.page(SAMPLE, "x").value
+    assert page is not None
+    return page.page.content.decode()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "themes" / "ours" / "templates").mkdir(parents=True)
+    (tmp_path / "themes" / "ours" / "theme.toml").write_text('inherits = "default"\n')
+    (tmp_path / "themes" / "ours" / "templates" / "footer.html").write_text("<footer>One</footer>")
+    return tmp_path
+
+
+def theme(site: Path) -> Theme:
+    found = find_theme("ours", site).value
+    assert found is not None
+    return found
+
+
+def test_the_next_run_compiles_only_what_has_changed(site, compilings):
+    first = run(site, site / "cache")
+    compilings.clear()
+    second = run(site, site / "cache")
+
+    assert second == first
+    assert compilings == []
+
+    (site / "themes" / "ours" / "templates" / "footer.html").write_text("<footer>Two</footer>")
+
+    assert "<footer>Two</footer>" in run(site, site / "cache")
+    assert compilings == ["footer.html"]
+
+
+def test_without_a_folder_nothing_is_kept(site, compilings):
+    run(site, None)
+    compilings.clear()
+    run(site, None)
+
+    assert "page.html" in compilings
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_a_folder_that_others_may_write_to_is_not_trusted(site, compilings):
+    run(site, site / "cache")
+    (kept,) = (site / "cache").iterdir()
+    kept.chmod(0o777)
+    compilings.clear()
+    run(site, site / "cache")
+
+    assert "page.html" in compilings
+
+
+def test_a_folder_that_cannot_be_is_no_hindrance(site, compilings):
+    (site / "cache").write_text("a file")
+
+    assert "<footer>One</footer>" in run(site, site / "cache")
