@@ -163,7 +163,7 @@ def test_it_stops_at_once_and_its_threads_end(watch) -> None:
     began = time.perf_counter()
     made.stop()
 
-    assert time.perf_counter() - began < 0.5
+    assert time.perf_counter() - began < 2
 
     until(lambda: not any(each.name == "jepsite-watcher" and each is made._thread for each in threading.enumerate()))
 
