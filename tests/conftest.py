@@ -18,13 +18,10 @@ __all__ = ["browser", "folder", "jepsite", "page", "press", "root"]
 
 ON_CI = os.environ.get("CI") == "true"
 
-# Fifty examples of a law, unless it asks for more: every run has others, but for CI's.
 # On CI the examples are the same in every run: red means that the change broke something. No deadlines anywhere: a busy
 # machine is not a fault of the code.
-hypothesis.settings.register_profile(
-    "ci", deadline=None, max_examples=50, derandomize=True, print_blob=True, database=None
-)
-hypothesis.settings.register_profile("local", deadline=None, max_examples=50, print_blob=True)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, database=None)
+hypothesis.settings.register_profile("local", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("ci" if ON_CI else "local")
 
 

@@ -119,7 +119,7 @@ def test_no_link_leads_to_another_site(host, page):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("way", ["light", "dark, on a phone"])
+@pytest.mark.parametrize("way", ["light", "dark", "phone"])
 @pytest.mark.parametrize("path", ["/", "/no/such"])
 def test_nobody_meets_a_barrier_on_them(host, page, path, way):
     page.goto(host.address + path)
