@@ -3,7 +3,7 @@
 A word of a page is looked up once; only where the rarest word of a term is there are the others looked for.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jepsite.leaks.terms import Term, Why
@@ -61,9 +61,3 @@ class Lexicon:
 def numbers_of(texts: Iterable[str]) -> set[int]:
     """The runs of five words in these texts, as numbers; none reaches from one text into the next."""
     return {number for text in texts for number in grams(words_of(text))}
-
-
-def first_of(numbers: Set[int], text: str) -> tuple[Word, ...] | None:
-    """The first run of a text that has one of these numbers."""
-    words = words_of(text)
-    return next((tuple(words[at : at + 5]) for at, number in enumerate(grams(words)) if number in numbers), None)

@@ -18,8 +18,6 @@ from jepsite.protect.links import crockford, derive
 
 FORMAT: Final = "jep1"
 SIV_LENGTH: Final = 16
-NAME_LENGTH: Final = 16
-"""Characters: 80 bits."""
 
 _LENGTH: Final = 4
 _MAGIC: Final = FORMAT.encode()
