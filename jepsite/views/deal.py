@@ -14,7 +14,7 @@ from jepsite.views.changes import Before, changes_view
 from jepsite.views.daysoff import DaysOff, SchoolHolidays
 from jepsite.views.executive import ExecutiveView, executive_view
 from jepsite.views.footer import footer_view
-from jepsite.views.header import Download, header_view
+from jepsite.views.header import header_view
 from jepsite.views.next_up import next_view
 from jepsite.views.outcomes import outcomes_view
 from jepsite.views.page import DealView, PersonChoice
@@ -38,7 +38,6 @@ def deal_view(
     days_off: DaysOff,
     school: SchoolHolidays | None = None,
     rest_days: frozenset[int] = WEEKEND,
-    downloads: tuple[Download, ...] = (),
     agreed: Agreed | None = None,
     executive: bool = False,
 ) -> DealView:
@@ -46,7 +45,7 @@ def deal_view(
 
     `days_off` says who does not work when (by a party's or person's id), `school` when a company's region has school
     holidays; both are asked only about those whom this reader may see. `rest_days` are the weekdays (Monday is 0) on
-    which, holidays aside, customer and supplier do not both work. `downloads` are the documents that exist.
+    which, holidays aside, customer and supplier do not both work.
     `agreed` is the version that both sides agreed on; `schedule` is then made with its dates. `executive` asks for the
     executive cut as well, which costs a tenth of all else.
     """
@@ -57,7 +56,7 @@ def deal_view(
         language=seen.language if language_of(seen.language) == words.language else words.language,
         document_title=_document_title(seen, formats, parties),
         internal=audience is Audience.INTERNAL,
-        header=header_view(seen, formats, parties, downloads),
+        header=header_view(seen, formats, parties),
         rail=rail_view(seen, formats, parties, days_off),
         next=next_view(seen, formats, parties, days_off),
         summary=summary_view(seen, parties),

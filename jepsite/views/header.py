@@ -36,8 +36,8 @@ class HeaderView:
     downloads: tuple[Download, ...] = ()
 
 
-def header_view(seen: Seen, formats: Formats, parties: Parties, downloads: tuple[Download, ...]) -> HeaderView:
-    """The header. `downloads` are the documents that exist."""
+def header_view(seen: Seen, formats: Formats, parties: Parties) -> HeaderView:
+    """The header, without downloads: they are added when it is known which documents exist."""
     status = status_of(seen, formats)
     return HeaderView(
         customer=_name(parties, Side.CUSTOMER),
@@ -47,7 +47,6 @@ def header_view(seen: Seen, formats: Formats, parties: Parties, downloads: tuple
         status=status.sentence,
         status_late=status.late,
         points=points_of(seen, formats, parties),
-        downloads=downloads,
     )
 
 

@@ -14,7 +14,7 @@ from jepsite.model.site import Site
 from jepsite.reading import Agreed
 from jepsite.views import deal as views_deal
 from jepsite.views.deal import deal_view
-from jepsite.views.header import Download
+from jepsite.views.documents import Cut, with_downloads
 from tests.views.plans import BELLINI, EXAMPLES, MONDAY, ROOT, Made, made, made_from
 from tests.views.seens import plain
 from tests.views.test_redact import texts
@@ -157,13 +157,12 @@ def test_every_field_of_every_view_is_filled_by_one_plan_or_another(bellini, agr
         Audience.INTERNAL,
         words_for("en"),
         days_off=rest.calendars.days_off,
-        downloads=(Download(label="PDF", href="plan.pdf", name="Plan.pdf"),),
         agreed=Agreed(deal=bellini.deal, schedule=bellini.schedule),
         executive=True,
     )
     changed = view(bellini, agreed=Agreed(deal=agreed.deal, schedule=agreed.schedule))
     examples = (view(made_from(path, date(2026, 11, 23)), executive=True) for path in EXAMPLES)
-    pages = (more, changed, view(made(CROWDED), executive=True), *examples)
+    pages = (with_downloads(more, Cut), changed, view(made(CROWDED), executive=True), *examples)
 
     assert {field for field, is_filled in filled(pages).items() if not is_filled} == set()
 

@@ -26,7 +26,7 @@ def executive(plan: Seen, language: str = "en") -> ExecutiveView:
         plan,
         told,
         marks,
-        header=header_view(plan, told, marks, ()),
+        header=header_view(plan, told, marks),
         rail=rail_view(plan, told, marks, never_off),
         late=next_view(plan, told, marks, never_off).late,
         timeline=timeline_view(plan, told, marks, never_off, overview=True),

@@ -5,19 +5,18 @@ from dataclasses import replace
 from jepsite.model.people import Side
 from jepsite.model.values import PartyId
 from jepsite.planning.result import MilestoneState
-from jepsite.views.header import Download, HeaderView, header_view
+from jepsite.views.header import HeaderView, header_view
 from jepsite.views.marks import Name
 from jepsite.views.seen import Seen
 from tests.views.seens import activity, formats, milestone, parties, plain, seen
 
 
-def header(plan: Seen, *downloads: Download) -> HeaderView:
-    return header_view(plan, formats(), parties(plan), downloads)
+def header(plan: Seen) -> HeaderView:
+    return header_view(plan, formats(), parties(plan))
 
 
 def test_says_who_as_of_when_what_and_how_it_stands():
-    pdf = Download(label="PDF", href="plan.pdf", name="A plan.pdf")
-    view = header(seen(milestone(activity()), signs=True), pdf)
+    view = header(seen(milestone(activity()), signs=True))
 
     assert (view.customer and view.customer.text, view.supplier and view.supplier.text) == ("Acme", "Nordlicht")
     assert (view.as_of.iso, plain(view.as_of.text)) == ("2026-10-05", "Monday 5 October 2026")
@@ -25,7 +24,6 @@ def test_says_who_as_of_when_what_and_how_it_stands():
     assert plain(view.status) == "On track to sign by 11 December: 4 working days of buffer"
     assert not view.status_late
     assert [point.icon for point in view.points] == ["next"]
-    assert view.downloads == (pdf,)
 
 
 def test_a_late_plan_is_marked_as_late():
