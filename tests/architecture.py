@@ -49,6 +49,7 @@ DISK_USERS: Final = {
     "cli/main.py": "ends quietly when the reader of a pipe is gone, by way of the null device",
     "cli/tray.py": "looks whether what is named as a folder is a file",
     "parse/files.py": "the only reader of content",
+    "planning/almanac.py": "keeps in the user's cache what the package of holidays said",
     "history/": "reads the revisions of a source from git",
     "publish/": "writes the site",
     "leaks/live.py": "no file: what it opens is an address",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from jepsite.artifact import Keep, Output
+from jepsite.cli import options
 from jepsite.cli.workspace import Workspace, raised
 from jepsite.diagnostics import Diagnostic, Severity, Span, has_errors
 from jepsite.export.press import NO_BROWSER
@@ -62,7 +63,7 @@ class BuildLog:
     def _started(
         self, workspace: Workspace, secret: bytes, renderers: Renderers, today: date, printing: Printing | None
     ) -> Iterator[Started | Built | Keep]:
-        book, journal = HolidayBook(), Journal(workspace.root)
+        book, journal = HolidayBook(options.cache_folder()), Journal(workspace.root)
         for path in workspace.paths:
             read = read_source(workspace.root, path)
             if read.value is None:

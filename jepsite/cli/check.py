@@ -78,7 +78,7 @@ def check(
 
 
 def _all(workspace: Workspace, today: date) -> Iterator[Checkup]:
-    book, journal = HolidayBook(), Journal(workspace.root)
+    book, journal = HolidayBook(options.cache_folder()), Journal(workspace.root)
     for path in workspace.paths:
         read = read_source(workspace.root, path)
         if read.value is None:

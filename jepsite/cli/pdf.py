@@ -103,7 +103,7 @@ def pdf(
 
 def _handed_in(workspace: Workspace, order: _Order, press: Press) -> Iterator[tuple[Wanted, Future[Checked[bytes]]]]:
     """Each plan with its PDF to come; read and handed in when it is asked for."""
-    book, journal = HolidayBook(), Journal(workspace.root)
+    book, journal = HolidayBook(options.cache_folder()), Journal(workspace.root)
     renderers = Renderers(site=workspace.root, default=workspace.site.theme)
     for path in workspace.paths:
         source, document = _drawn(path, workspace, order, book=book, journal=journal, renderers=renderers)

@@ -83,8 +83,8 @@ def schedule(
 
 
 def _read(source: Source, workspace: Workspace, today: date) -> Reading:
-    journal = Journal(workspace.root)
-    return read_and_schedule(source, workspace.site, today=today, book=HolidayBook(), journal=journal)
+    book, journal = HolidayBook(options.cache_folder()), Journal(workspace.root)
+    return read_and_schedule(source, workspace.site, today=today, book=book, journal=journal)
 
 
 def _shown(plan: Scheduled, audience: Audience, form: str, found: tuple[Diagnostic, ...], today: date) -> str:

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 
+from jepsite.planning.almanac import Almanac
+
+PACKAGE: Final = "holidays"
 CODE: Final = re.compile(r"([A-Z]{2})(?:-(.+))?")
 """ISO 3166: a country's two letters, and a subdivision where one is wanted. The package also takes longer codes, some
 of which are stock exchanges."""
@@ -50,7 +54,9 @@ class CountryYear:
 class HolidayBook:
     """Remembers what was looked up, so that a build asks for each country's year once. One is made for each build."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Path | None = None) -> None:
+        """`kept` is the user's own folder that keeps it for the next run, too."""
+        self._almanac = Almanac(kept, PACKAGE, Path(__file__))
         self._years: dict[tuple[str, int, str], CountryYear] = {}
         self._school: dict[tuple[str, int, str], tuple[Holiday, ...]] = {}
         self._kinds: dict[str, frozenset[str]] = {}
@@ -73,27 +79,33 @@ class HolidayBook:
         """How a known country or region works in a year, with names in the language, else in English."""
         key = (code, year, language)
         if key not in self._years:
-            self._years[key] = _country_year(code, year, language)
+            self._years[key] = self._almanac.look_up(
+                _name(*key), lambda: _country_year(*key), write=_written_year, read=_read_year
+            )
         return self._years[key]
 
     def school(self, code: str, year: int, language: str) -> tuple[Holiday, ...]:
         """The school holidays of a known region in a year, in order of days."""
         key = (code, year, language)
         if key not in self._school:
-            self._school[key] = _holidays(_entity(code, year, language, "school"))
+            self._school[key] = self._almanac.look_up(
+                f"{_name(*key)}.school",
+                lambda: _holidays(_entity(*key, "school")),
+                write=_written_days,
+                read=_read_days,
+            )
         return self._school[key]
 
     def _known(self, code: str) -> frozenset[str]:
         """The kinds of days that are known of a code, none for an unknown one."""
         if code not in self._kinds:
-            entity = _entity(code)
-            self._kinds[code] = frozenset(entity.supported_categories if entity is not None else ())
+            self._kinds[code] = self._almanac.look_up(code, lambda: _kinds(code), write=sorted, read=_read_kinds)
         return self._kinds[code]
 
 
 def _package() -> Any:  # the package makes its countries at run time
     """The package, loaded only when a plan names a calendar: loading takes longer than scheduling."""
-    return import_module("holidays")
+    return import_module(PACKAGE)
 
 
 def _entity(code: str, year: int | None = None, language: str = "en", *categories: str) -> Any:
@@ -109,6 +121,11 @@ def _entity(code: str, year: int | None = None, language: str = "en", *categorie
     if year is None:
         return plain
     return type(plain)(subdiv=region, years=year, language=_language(plain, language), categories=categories)
+
+
+def _kinds(code: str) -> frozenset[str]:
+    entity = _entity(code)
+    return frozenset(entity.supported_categories if entity is not None else ())
 
 
 def _language(entity: Any, wanted: str) -> str | None:
@@ -145,3 +162,41 @@ def _country_year(code: str, year: int, language: str) -> CountryYear:
         make_up=tuple(day.toordinal() for day in sorted(entity.weekend_workdays) if day.year == year),
         known=entity.start_year <= year <= entity.end_year and not any(w.category is UserWarning for w in said),
     )
+
+
+# --- as it is kept for the next run -----------------------------------------------------------------------------------
+
+
+def _name(code: str, year: int, language: str) -> str:
+    """`IT-BS-2026.en`: of a language only the first part is looked at."""
+    return f"{code}-{year}.{language.partition('-')[0]}"
+
+
+def _written_year(year: CountryYear) -> dict[str, Any]:
+    return {
+        "week": sorted(year.week),
+        "holidays": _written_days(year.holidays),
+        "make_up": year.make_up,
+        "known": year.known,
+    }
+
+
+def _read_year(kept: dict[str, Any]) -> CountryYear:
+    return CountryYear(
+        week=frozenset(kept["week"]),
+        holidays=_read_days(kept["holidays"]),
+        make_up=tuple(kept["make_up"]),
+        known=kept["known"],
+    )
+
+
+def _written_days(days: tuple[Holiday, ...]) -> list[tuple[int, str, bool]]:
+    return [(each.day, each.name, each.estimated) for each in days]
+
+
+def _read_days(kept: list[tuple[int, str, bool]]) -> tuple[Holiday, ...]:
+    return tuple(Holiday(day=day, name=name, estimated=estimated) for day, name, estimated in kept)
+
+
+def _read_kinds(kept: list[str]) -> frozenset[str]:
+    return frozenset(kept)

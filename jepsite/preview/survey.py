@@ -99,7 +99,7 @@ def ground(project: Project, former: Ground | None = None) -> Ground:
         site=site,
         settings=found.value,
         diagnostics=(*diagnostics, *unknown_codes(site)),
-        book=former.book if former else HolidayBook(),
+        book=former.book if former else HolidayBook(project.cache),
         journal=former.journal if former else LiveJournal(project.root),
         compiled=compiled,
         renderers=Renderers(site=project.root, default=site.theme, compiled=compiled),
