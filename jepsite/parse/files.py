@@ -4,7 +4,7 @@ Faults of files are diagnostics like all others. Plans are read one at a time, b
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -85,26 +85,37 @@ def shown_path(root: Path, path: Path) -> str:
         return path.as_posix()
 
 
+def shown_paths(root: Path, paths: Iterable[Path]) -> dict[str, Path]:
+    """The same for many paths, by what each is shown as: the folders that all begin with are looked up once."""
+    here, beginning = f"{Path.cwd()}{os.sep}", f"{root.absolute()}{os.sep}"
+    shown: dict[str, Path] = {}
+    for path in paths:
+        whole = str(path) if path.is_absolute() else f"{here}{path}"
+        inside = whole.startswith(beginning)
+        shown[whole[len(beginning) :].replace(os.sep, "/") if inside else shown_path(root, path)] = path
+    return shown
+
+
 def _all(root: Path, folder: Path, diagnostics: list[Diagnostic]) -> list[Path]:
     shown = shown_path(root, folder)
     if not folder.is_dir():
         hint = "plans stand in a folder named content; --content names another one"
         diagnostics.append(_fault("no-such-file", _whole(shown), f"there is no folder '{shown}'", hint))
         return []
-    paths = sorted(_plans(folder), key=lambda path: path.relative_to(folder).as_posix())
+    paths = [Path(file) for file in sorted(_plans(folder), key=lambda file: file.replace(os.sep, "/"))]
     if not paths:
         hint = "a plan is a file that ends in .md and begins with neither . nor _"
         diagnostics.append(_fault("no-plans", _whole(shown), f"there are no plans in '{shown}'", hint))
     return paths
 
 
-def _plans(folder: Path) -> Iterator[Path]:
-    """The plans in a folder and below. Links to folders are not followed: they may lead in a circle."""
+def _plans(folder: Path) -> Iterator[str]:
+    """The plans in a folder and below, as text. Links to folders are not followed: they may lead in a circle."""
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith((".", "_"))]
         for name in files:
             if name.endswith(PLAN) and not name.startswith((".", "_")):
-                yield Path(place) / name
+                yield f"{place}{os.sep}{name}"
 
 
 def _chosen(root: Path, folder: Path, plans: tuple[Path, ...], diagnostics: list[Diagnostic]) -> list[Path]:
@@ -115,7 +126,7 @@ def _chosen(root: Path, folder: Path, plans: tuple[Path, ...], diagnostics: list
             paths.setdefault(plan.absolute(), plan)
             continue
         if not by_name and folder.is_dir():
-            for path in _plans(folder):
+            for path in map(Path, _plans(folder)):
                 by_name.setdefault(path.stem, []).append(path)
         found = by_name.get(plan.name, [])
         if len(found) == 1 and plan.name == str(plan):

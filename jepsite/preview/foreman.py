@@ -15,7 +15,7 @@ from jepsite.diagnostics import NOWHERE, Diagnostic
 from jepsite.model.site import Site
 from jepsite.preview.drafting import Draft, Drawer, never_ended, stumbled
 from jepsite.preview.hanging import Hanging
-from jepsite.preview.inputs import UNREAD, Inputs
+from jepsite.preview.inputs import Inputs
 from jepsite.preview.livejournal import LiveJournal
 from jepsite.preview.noticing import Noticing
 from jepsite.preview.orders import Lane, Order, Orders
@@ -215,8 +215,7 @@ class Foreman:
         new = [plan for plan in found.entries if plan not in self._entries]
         for plan in gone:
             self._inputs.forget(plan)
-        for plan in new:
-            self._inputs.record(plan, {str(found.entries[plan].path.absolute()): UNREAD})
+        self._inputs.expect({plan: found.entries[plan].path for plan in new})
         with self._turn:
             self._entries = dict(found.entries)
             for plan in gone:

@@ -83,11 +83,27 @@ class Inputs:
         self.forget(plan)
         self._files[plan] = dict(files)
         for path in files:
-            self._readers.setdefault(path, set()).add(plan)
-            real = os.path.realpath(path)
-            if real != path:
-                self._links[path] = real
-                self._readers.setdefault(real, set()).add(plan)
+            self._know(plan, path, os.path.realpath(path))
+
+    def expect(self, sources: Mapping[str, Path]) -> None:
+        """Plans that were not built yet, with their sources: any content of these differs."""
+        here, folders = f"{Path.cwd()}{os.sep}", dict[str, str]()
+        for plan, source in sources.items():
+            path = str(source) if source.is_absolute() else f"{here}{source}"
+            folder, _, name = path.rpartition(os.sep)
+            if folder not in folders:  # a thousand plans lie in a few folders: links in their paths are followed once
+                folders[folder] = os.path.realpath(folder)
+            self.forget(plan)
+            self._files[plan] = {path: UNREAD}
+            real = os.path.realpath(path) if source.is_symlink() else f"{folders[folder]}{os.sep}{name}"
+            self._know(plan, path, real)
+
+    def _know(self, plan: str, path: str, real: str) -> None:
+        """A plan reads a file, which lies at `real` where no link is left in its path."""
+        self._readers.setdefault(path, set()).add(plan)
+        if real != path:
+            self._links[path] = real
+            self._readers.setdefault(real, set()).add(plan)
 
     def forget(self, plan: str) -> None:
         """It is gone."""

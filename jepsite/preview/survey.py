@@ -13,7 +13,7 @@ from pathlib import Path
 from jepsite.coach.checks import unknown_codes
 from jepsite.diagnostics import Diagnostic, Span, has_errors
 from jepsite.model.site import Site
-from jepsite.parse.files import PLAN, SETTINGS, find_plans, read_settings, shown_path
+from jepsite.parse.files import PLAN, SETTINGS, find_plans, read_settings, shown_path, shown_paths
 from jepsite.parse.site import read_site
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.preview.livejournal import LiveJournal
@@ -114,7 +114,7 @@ def survey(project: Project, former: Mapping[str, Entry]) -> Survey:
     found = find_plans(project.root, content=project.content, plans=project.plans)
     if not project.plans and any(each.code == "no-such-file" for each in found.diagnostics):
         return Survey(entries=former, diagnostics=(_missing(project),), missing=True)
-    paths = {shown_path(project.root, path): path for path in found.value or ()}
+    paths = shown_paths(project.root, found.value or ())
     taken = {former[plan].name for plan in paths.keys() & former.keys()}
     entries: dict[str, Entry] = {}
     for plan, path in paths.items():

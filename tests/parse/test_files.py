@@ -14,6 +14,7 @@ from jepsite.parse.files import (
     read_settings,
     read_source,
     shown_path,
+    shown_paths,
 )
 from jepsite.source import Source
 
@@ -202,3 +203,26 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "content" / "again").symlink_to(tmp_path / "content")
 
     assert found(tmp_path) == ["content/a.md"]
+
+
+@pytest.mark.parametrize("root", [".", "..", "content", "/deals/here", "HERE", "HERE/content"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "a.md",
+        "content/a.md",
+        "content/../a.md",
+        "../x/a.md",
+        "../elsewhere/a.md",
+        "/deals/here/a.md",
+        "HERE/content/a.md",
+        "/a.md",
+    ],
+)
+def test_many_paths_are_shown_like_each_of_them(root: str, path: str, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "x").mkdir()
+    monkeypatch.chdir(tmp_path / "x")
+    here = str(tmp_path / "x")
+    base, each = Path(root.replace("HERE", here)), Path(path.replace("HERE", here))
+
+    assert shown_paths(base, (each,)) == {shown_path(base, each): each}

@@ -1,5 +1,7 @@
 """A file is what is in it: by that it is known again, and by that a change is told."""
 
+from pathlib import Path
+
 from jepsite.preview.inputs import UNREAD, Inputs, look, prints, theme_prints
 
 
@@ -99,3 +101,25 @@ def test_themes_are_known_by_all_their_files(tmp_path) -> None:
         "/mine/static/mine.css",
         "/mine/theme.toml",
     ]
+
+
+def test_what_was_never_built_is_expected_like_a_file_that_was_never_read(tmp_path, monkeypatch) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "one.md").write_text("one")
+    (tmp_path / "linked").symlink_to("real")
+    (tmp_path / "two.md").symlink_to("real/one.md")
+    (tmp_path / "three.md").write_text("three")
+    monkeypatch.chdir(tmp_path)
+    sources = {
+        "1": Path("linked/one.md"),
+        "2": tmp_path / "two.md",
+        "3": Path("three.md"),
+        "4": Path("real/../gone.md"),
+    }
+    expected, recorded = Inputs(), Inputs()
+    expected.expect(sources)
+    for plan, source in sources.items():
+        recorded.record(plan, {str(source.absolute()): UNREAD})
+
+    assert vars(expected) == vars(recorded)
+    assert sorted(expected.linked()) == [str(tmp_path / "gone.md"), *[str(tmp_path / "real" / "one.md")] * 2]
