@@ -9,9 +9,10 @@ from pathlib import PurePosixPath
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.plans import EXAMPLES, PLANS, built
+from tests.pdfs import texts_of
 from tests.render.serving import Served
 
 WIDTHS: Final = (320, 390, 719, 720, 1023, 1024, 1159, 1280, 1920)
@@ -151,3 +152,43 @@ def test_the_list_tells_of_all_that_the_drawing_shows(name: str, page: Page, sit
 
     assert len(shown) == page.locator(".gantt .row.act").count()
     assert [title for title in shown if title not in listed] == []
+
+
+# --- printed by its reader --------------------------------------------------------------------------------------------
+
+
+AXIS: Final = "As of 23 Nov"
+SLICES: Final = ".tl-paper use[href]"
+
+
+def drawn_on(page: Page) -> list[int]:
+    """The sheets of paper that the timeline's axis stands on."""
+    texts = texts_of(page.pdf(prefer_css_page_size=True))
+    return [number for number, text in enumerate(texts) if AXIS in text.replace("\u00a0", " ") and "January" in text]
+
+
+@pytest.mark.browser
+def test_the_drawing_is_copied_into_slices_while_somebody_prints_and_not_before(page: Page, site: Served):
+    page.goto(f"{site.address}/p/{HEAVY}/")
+    slices = page.locator(SLICES)
+    before = slices.count()
+    printed = drawn_on(page)
+    after = slices.count()
+    page.emulate_media(media="print")
+    expect(slices).to_have_count(page.locator(".tl-paper use").count())
+    page.emulate_media(media="screen")
+    expect(slices).to_have_count(0)
+
+    assert len(printed) == 3
+    assert (before, after) == (0, 0)
+
+
+@pytest.mark.browser
+def test_without_a_script_the_drawing_prints_in_one_piece(browser: Browser, site: Served):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.address}/p/{HEAVY}/")
+    printed = drawn_on(page)
+    context.close()
+
+    assert len(printed) == 1

@@ -156,11 +156,25 @@
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') dismiss(); });
   document.addEventListener('scroll', dismiss, { passive: true });
 
+  /* ---- on paper the timeline stands in slices, each of them a copy of the drawing: drawn while somebody prints */
+  const paper = window.matchMedia('print');
+  const slice = (prints) => {
+    each('.tl-paper', (table) => table.classList.toggle('later', !prints));
+    each('.tl-paper use[data-href]', (use) => {
+      if (prints) use.setAttribute('href', use.dataset.href);
+      else use.removeAttribute('href');
+    });
+  };
+  window.addEventListener('beforeprint', () => slice(true));
+  window.addEventListener('afterprint', () => slice(paper.matches));
+  paper.addEventListener('change', () => slice(paper.matches)); /* shown as print without being printed */
+
   /* ---- now, and whenever there is another page in this one's place */
   const run = () => {
     age();
     describe();
     apply();
+    if (paper.matches) slice(true);
     if (!tip.isConnected) document.body.append(tip);
   };
   document.addEventListener('jepsite:shown', run);
