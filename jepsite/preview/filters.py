@@ -6,7 +6,6 @@ is a candidate: whether anything changed is for its content to say.
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +24,7 @@ from watchdog.events import (
     FileMovedEvent,
     FileSystemEvent,
 )
+
 
 WATCHED: Final[tuple[type[FileSystemEvent], ...]] = (
     FileCreatedEvent,
@@ -52,7 +52,8 @@ class Noticed:
     path: str
     """Absolute, as the watcher names it."""
     whole: bool
-    """Whether its writer is known to be done with it: it was closed after writing, or moved."""
+    """Whether its writer is known to be done with it: it was closed after writing, or moved. Not where it was put
+    aside, under a name that is not looked at: an editor that does that writes the file anew."""
     open: bool = False
     """Whether it is being written, as far as that can be known."""
 
@@ -61,12 +62,11 @@ def noticed(event: FileSystemEvent, root: str) -> tuple[Noticed, ...]:
     """What an event in a watched folder `root` asks to be looked at: nothing, one path, or both ends of a move."""
     if event.event_type not in (_OF_FOLDERS if event.is_directory else _OF_FILES):
         return ()
-    moved = event.event_type == EVENT_TYPE_MOVED
-    ends = (event.src_path, event.dest_path) if moved else (event.src_path,)
+    ends = (event.src_path, event.dest_path) if event.event_type == EVENT_TYPE_MOVED else (event.src_path,)
     paths = [os.fsdecode(end) for end in ends if end]
-    whole = event.event_type == EVENT_TYPE_CLOSED or moved
+    stays = event.event_type in (EVENT_TYPE_CLOSED, EVENT_TYPE_MOVED) and _matters(paths[-1], root)
     being_written = event.event_type == EVENT_TYPE_MODIFIED
-    return tuple(Noticed(path=path, whole=whole, open=being_written) for path in paths if _matters(path, root))
+    return tuple(Noticed(path=path, whole=stays, open=being_written) for path in paths if _matters(path, root))
 
 
 def _matters(path: str, root: str) -> bool:

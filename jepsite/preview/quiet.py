@@ -13,8 +13,8 @@ SILENCE: Final = 0.05
 """After the last event."""
 LONGEST: Final = 0.25
 """After the first: whoever writes for longer is shown in between."""
-AT_ONCE: Final = 0.012
-"""After a file was closed or moved: editors that write another one beside it do so without pause."""
+AT_ONCE: Final = 0.002
+"""After a file was closed or moved to its place: events of one save come together."""
 CALM: Final = 0.4
 """Without a handing over: a save after that is not part of a burst."""
 

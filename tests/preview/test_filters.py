@@ -39,6 +39,12 @@ def test_of_a_move_both_ends_are_looked_at() -> None:
     )
 
 
+def test_a_file_that_an_editor_puts_aside_is_about_to_be_written_anew() -> None:
+    event = FileMovedEvent(f"{ROOT}/a.md", f"{ROOT}/a.md~")
+
+    assert noticed(event, ROOT) == (Noticed(path=f"{ROOT}/a.md", whole=False),)
+
+
 @pytest.mark.parametrize("event", [DirDeletedEvent(f"{ROOT}/de"), DirMovedEvent(f"{ROOT}/de", "/elsewhere/.x/de")])
 def test_a_folder_that_went_is_looked_at(event) -> None:
     assert f"{ROOT}/de" in [each.path for each in noticed(event, ROOT)]
