@@ -1,6 +1,7 @@
 """The browser that tests look at pages with. `python -m tests.browser` tells which one that is, `--fetch` gets one.
 
-Tests use the fixtures `browser` and `page` of conftest.py; nothing here knows what a page of ours looks like.
+Tests use the fixtures `page`, `browser` and `whole_browser` of conftest.py; nothing here knows what a page of ours
+looks like.
 """
 
 import os
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 from jepsite.export.browsers import HOW_TO_GET_ONE, browsers
 from jepsite.export.browsers import Browser as Candidate
@@ -32,14 +33,18 @@ class NoBrowser(Exception):  # noqa: N818 -- it is a fact about the machine, not
     """No browser of the machine starts; the text says what was tried and what to do."""
 
 
-def is_shell(found: Candidate) -> bool:
-    """Whether it is the bare browser that printing prefers: it draws letters a little unlike those that readers see."""
-    return "headless" in found.address
+def candidates(*, whole: bool) -> list[Candidate]:
+    """The browsers to try, in order. Where one kind is missing the other one does: both are Chromium.
+
+    The bare headless shell renders, runs scripts and keeps storage as the whole browser does, in half the processor
+    time. The whole one draws letters as readers see them, and has habits of its own where a page is not secure.
+    """
+    return sorted(browsers(os.environ), key=lambda found: ("headless" in found.address) is whole)
 
 
 @contextmanager
-def running_browser() -> Iterator[tuple[Browser, str]]:
-    """The first candidate that starts, with its name for people, until the end of the block; NoBrowser if none does."""
+def running_playwright() -> Iterator[Playwright]:
+    """What starts browsers, once in a thread, until the end of the block; NoBrowser if it does not start itself."""
     manager = sync_playwright()
     try:
         playwright = manager.start()
@@ -48,17 +53,24 @@ def running_browser() -> Iterator[tuple[Browser, str]]:
             f"Playwright itself does not start here ({error}); a library of the system may be missing."
         ) from error
     try:
-        browser, name = launch(playwright)
-        yield browser, name
-        browser.close()
+        yield playwright
     finally:
         playwright.stop()
 
 
-def launch(playwright: Playwright) -> tuple[Browser, str]:
+@contextmanager
+def running_browser(*, whole: bool = True) -> Iterator[tuple[Browser, str]]:
+    """The first candidate that starts, with its name for people, until the end of the block; NoBrowser if none does."""
+    with running_playwright() as playwright:
+        browser, name = launch(playwright, whole=whole)
+        yield browser, name
+        browser.close()
+
+
+def launch(playwright: Playwright, *, whole: bool) -> tuple[Browser, str]:
     """The first candidate that starts, and its name; NoBrowser when none does."""
     tried = []
-    for found in sorted(browsers(os.environ), key=is_shell):
+    for found in candidates(whole=whole):
         try:
             if found.is_remote:
                 return playwright.chromium.connect(found.address), found.address
@@ -66,6 +78,14 @@ def launch(playwright: Playwright) -> tuple[Browser, str]:
         except Error as error:
             tried.append(f"{found.address}: {error.message.strip().splitlines()[0]}")
     raise NoBrowser(f"no browser starts here ({'; '.join(tried) or 'there is none'}); {HOW_TO_GET_ONE}.")
+
+
+@contextmanager
+def new_page(browser: Browser) -> Iterator[Page]:
+    """A page in a new profile, in British English and Greenwich time."""
+    context = browser.new_context(locale="en-GB", timezone_id="UTC")
+    yield context.new_page()
+    context.close()
 
 
 def main(arguments: list[str]) -> int:
@@ -78,7 +98,7 @@ def main(arguments: list[str]) -> int:
             print("error: the download took longer than five minutes")
             return 1
     try:
-        with running_browser() as (browser, name):
+        with running_browser(whole=False) as (browser, name):
             print(f"set-up: the tests' browser is {name}, version {browser.version}")
     except NoBrowser as reason:
         print(f"set-up: {reason}")

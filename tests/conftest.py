@@ -2,19 +2,20 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright
 
 from jepsite.export.browsers import browsers
 from jepsite.export.press import Press
-from tests.browser import NoBrowser, running_browser
+from tests.browser import NoBrowser, launch, new_page, running_playwright
 from tests.commandline import folder, jepsite
 from tests.paper import BLANK
 
-__all__ = ["browser", "folder", "jepsite", "page", "press", "root"]
+__all__ = ["browser", "folder", "jepsite", "page", "playwright", "press", "root", "whole_browser"]
 
 ON_CI = os.environ.get("CI") == "true"
 
@@ -25,16 +26,38 @@ hypothesis.settings.register_profile("local", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("ci" if ON_CI else "local")
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One running browser for all tests of a worker; without one they are skipped, and on CI they fail."""
+@contextmanager
+def or_skipped() -> Iterator[None]:
+    """Without a browser tests are skipped, and on CI they fail."""
     try:
-        with running_browser() as (running, _name):
-            yield running
+        yield
     except NoBrowser as reason:
-        if ON_CI:
-            pytest.fail(str(reason))
-        pytest.skip(str(reason))
+        (pytest.fail if ON_CI else pytest.skip)(str(reason))
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What starts the browsers of a worker: it cannot be started twice in one thread."""
+    with or_skipped(), running_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One running browser for all tests of a worker; each has pages in contexts of its own."""
+    with or_skipped():
+        running, _name = launch(playwright, whole=False)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """The browser that readers have, where the machine has it, for tests of what only that one does as theirs do."""
+    with or_skipped():
+        running, _name = launch(playwright, whole=True)
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +73,8 @@ def press() -> Iterator[Press]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in a new profile, in British English and Greenwich time; open files by `page.goto(path.as_uri())`."""
-    context = browser.new_context(locale="en-GB", timezone_id="UTC")
-    yield context.new_page()
-    context.close()
+    with new_page(browser) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

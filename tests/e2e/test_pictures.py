@@ -2,6 +2,7 @@
 
 Letters are drawn differently by other versions of a browser and with other fonts of the system. So pictures are
 compared only where both are those that tests/golden/made-with.json names; elsewhere the test is skipped and says so.
+They are taken by the whole browser, as readers have it: the bare shell of other tests draws letters a little unlike it.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
+from tests.browser import new_page
 from tests.e2e.plans import ROOT
 from tests.render.serving import Served
 
@@ -82,10 +84,16 @@ def made_with(browser: Browser) -> dict[str, str]:
 
 
 @pytest.fixture
-def here(browser: Browser) -> dict[str, str]:
+def page(whole_browser: Browser) -> Iterator[Page]:
+    with new_page(whole_browser) as opened:
+        yield opened
+
+
+@pytest.fixture
+def here(whole_browser: Browser) -> dict[str, str]:
     """What draws here, which is what drew the pictures; otherwise the test is skipped."""
     try:
-        drawn = made_with(browser)
+        drawn = made_with(whole_browser)
     except OSError as reason:
         pytest.skip(f"what fonts are here cannot be told: {reason}")
     before = {} if REWRITE else json.loads(MADE_WITH.read_text(encoding="utf-8"))

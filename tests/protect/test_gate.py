@@ -1,6 +1,5 @@
 """The locked page as a reader meets it (T17): by keyboard, on a phone, enlarged, read aloud, without JavaScript."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -9,10 +8,9 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from jepsite.export.browsers import browsers
 from jepsite.model.deal import Access
 from jepsite.protect import wrapping
-from tests.browser import ARGUMENTS, is_shell
+from tests.browser import ARGUMENTS, candidates
 from tests.hosting.host import Host, hosting
 from tests.protect.plans import keys
 from tests.protect.sealed import Locked, locked
@@ -203,11 +201,10 @@ def test_without_javascript_the_page_says_what_it_needs(browser: Browser, host: 
 
 
 def test_over_plain_http_the_page_offers_the_secure_address(browser: Browser, host: Host, plan: Locked):
-    """On a foreign name: loopback counts as secure."""
+    """On a foreign name: loopback counts as secure. In the whole browser, which may prefer to ask by HTTPS itself."""
     port = host.address.rpartition(":")[2]
-    local = sorted((found for found in browsers(os.environ) if not found.is_remote), key=is_shell)
     own = browser.browser_type.launch(
-        executable_path=next(found.address for found in local),
+        executable_path=next(found.address for found in candidates(whole=True) if not found.is_remote),
         args=[*ARGUMENTS, "--host-resolver-rules=MAP plans.example 127.0.0.1"],
     )
     page = own.new_page()
