@@ -1,10 +1,10 @@
 """What a build makes, still in memory: single files, and what one plan comes to."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from jepsite.audience import Audience
+from jepsite.record import record
 
 
 class Kind(StrEnum):
@@ -24,7 +24,7 @@ class Kind(StrEnum):
     """What a host reads and does not show: `_headers`, `robots.txt`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Artifact:
     """A file that a build makes: where in the site it goes, its bytes, and for whom it is."""
 
@@ -36,7 +36,7 @@ class Artifact:
     kind: Kind = Kind.OPEN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Output:
     """What one plan puts on the site."""
 
@@ -52,7 +52,7 @@ class Output:
     """Of its links: whoever was withdrawn from them could open a page of an earlier one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Keep:
     """A plan with errors, whose last page stays."""
 

@@ -1,13 +1,15 @@
 """What a fault is. Values only: nothing here prints, sorts out or decides what to do about one."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
+
+from jepsite.record import record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Span:
     """A stretch of a source file: 1-based lines and columns (in characters), the end just behind the last character."""
 
@@ -30,7 +32,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Diagnostic:
     """One fault or piece of advice, ready to be shown."""
 
@@ -46,7 +48,7 @@ class Diagnostic:
     """Further places with a word on each: `first defined here`, the steps of a cycle."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Checked(Generic[T]):
     """A stage's result beside all it has to say. `value` is None where the errors left nothing to go on with."""
 

@@ -3,7 +3,6 @@
 Neither locks nor prints, and writes nothing.
 """
 
-from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from jepsite.i18n.words import words_for
 from jepsite.model.deal import Deal
 from jepsite.parse.files import read_picture
 from jepsite.reading import Scheduled
+from jepsite.record import record
 from jepsite.render.pages import Renderer
 from jepsite.render.renderers import Renderers
 from jepsite.render.sheets import Paper, Sheet
@@ -22,7 +22,7 @@ from jepsite.views.documents import Cut, document_name
 from jepsite.views.page import DealView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Parts:
     """What draws a plan, what one audience sees of it, and the pictures that its prose shows."""
 
@@ -31,7 +31,7 @@ class Parts:
     pictures: tuple[Artifact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Drawn:
     """A plan as one audience sees it, in clear: its page and the files that stand beside it."""
 
@@ -43,7 +43,7 @@ class Drawn:
     """The theme's files."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Document:
     """A document of a plan before it is printed, and what a reader's copy is called."""
 

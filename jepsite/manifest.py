@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Final, TypeVar
 
 from jepsite.artifact import Kind
+from jepsite.record import record
 
 VERSION: Final = 2
 _WITHOUT_KINDS: Final = 1
@@ -15,7 +16,7 @@ _WITHOUT_KINDS: Final = 1
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Published:
     """What one plan has on the site."""
 
@@ -28,7 +29,7 @@ class Published:
     """Of its links."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Recorded:
     """What is known of one file."""
 
@@ -38,7 +39,7 @@ class Recorded:
     """SHA-256 in hex."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SiteFile:
     """A file as it lies in a site's folder."""
 
@@ -52,7 +53,7 @@ class SiteFile:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Manifest:
     """All of a site: its plans by the path of their source, and every file by its path."""
 

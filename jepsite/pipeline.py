@@ -6,7 +6,6 @@ writes nothing, and does not know what day it is.
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +24,7 @@ from jepsite.planning.holidaybook import HolidayBook
 from jepsite.protect.keys import Keys, keys_of
 from jepsite.protect.lock import lock
 from jepsite.reading import read_and_schedule
+from jepsite.record import record
 from jepsite.render.renderers import Renderers
 from jepsite.render.sheets import Paper, Sheet
 from jepsite.source import Source
@@ -32,7 +32,7 @@ from jepsite.views.documents import Cut, with_downloads
 from jepsite.views.page import DealView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Card:
     """A new page in a few words, for its author."""
 
@@ -46,7 +46,7 @@ class Card:
     """Where the plan says which deal it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Built:
     """What became of one plan. Without a card it has no new page: it has errors, or it has expired."""
 
@@ -71,7 +71,7 @@ class Printing(Protocol):
         """Take a sheet; the span is where to point to if it cannot be printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Started:
     """A plan on its way: all is known of it, and its documents are being printed."""
 

@@ -4,7 +4,6 @@ Needs nothing that draws, so that looking for faults is quick to start.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -21,10 +20,11 @@ from jepsite.planning.calendar import Calendars, calendars
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.planning.result import Dates, Schedule
 from jepsite.planning.schedule import schedule
+from jepsite.record import record
 from jepsite.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Agreed:
     """The version of a plan that both sides agreed on, scheduled as of its own day."""
 
@@ -32,7 +32,7 @@ class Agreed:
     schedule: Schedule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Scheduled:
     """A plan with its dates."""
 
@@ -43,7 +43,7 @@ class Scheduled:
     """None where the plan names no baseline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """A source, as far as it could be read and scheduled, with every fault found on the way."""
 

@@ -6,7 +6,6 @@ is not committed, and nothing older than the history that a clone has.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from jepsite.history.journal import Journal
@@ -17,10 +16,11 @@ from jepsite.parse.faults import Faults
 from jepsite.parse.files import SETTINGS
 from jepsite.parse.frontmatter import read_front_matter
 from jepsite.parse.site import read_site
+from jepsite.record import record
 from jepsite.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ages:
     """What the history tells of a plan's links."""
 

@@ -1,7 +1,6 @@
 """`jepsite check`: every fault of the plans, and advice on good ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,10 +17,11 @@ from jepsite.parse.deal import check_together
 from jepsite.parse.files import read_source
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.reading import read_and_schedule
+from jepsite.record import record
 from jepsite.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Checkup:
     """One plan's faults, with what is needed to show them."""
 

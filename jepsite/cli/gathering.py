@@ -1,6 +1,6 @@
 """Gathers the links of plans: who has one, where it leads, since when. Nothing is shown here."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +15,12 @@ from jepsite.model.people import Side
 from jepsite.parse.deal import check_together
 from jepsite.parse.files import find_plans, read_source
 from jepsite.protect.keys import keys_of
+from jepsite.record import record
 from jepsite.source import Source
 from jepsite.views.invitation import invitation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Link:
     """One link of one plan."""
 
@@ -44,7 +45,7 @@ class Link:
     """Ready to be sent, with the address and without the password."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place:
     """Where the addresses lead."""
 
@@ -61,7 +62,7 @@ class Place:
         return f"{self.base or ''}/p/{slug}/{end}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Gathered:
     """The links of a workspace's plans, and what is to be said of plans whose links are not right."""
 
@@ -98,7 +99,7 @@ def gather(workspace: Workspace, content: Path, secret: bytes, *, place: Place, 
     return Gathered(links=tuple(links), faults=tuple(faults), sources=sources)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Read:
     source: Source | None
     deal: Deal | None

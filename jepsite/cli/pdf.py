@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -23,6 +22,7 @@ from jepsite.history.journal import Journal
 from jepsite.parse.files import read_source, shown_path
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.reading import read_and_schedule
+from jepsite.record import record
 from jepsite.render.renderers import Renderers
 from jepsite.render.sheets import Paper
 from jepsite.source import Source
@@ -31,7 +31,7 @@ from jepsite.views.documents import Cut
 WORTH_A_BAR: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Order:
     """What is wanted of every plan."""
 

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -31,12 +31,13 @@ from jepsite.preview.session import Session
 from jepsite.preview.shown import LINKS, Shown, as_drafts
 from jepsite.preview.survey import Project
 from jepsite.preview.workshop import Workshop
+from jepsite.record import record
 
 _LONG: Final = 3600.0
 """Seconds to wait for something to report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wish:
     """What the user wants to see, and how."""
 

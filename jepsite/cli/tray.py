@@ -1,7 +1,6 @@
 """What a run of `jepsite pdf` leaves: files under names that people know, faults, and a line on each file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,7 @@ from jepsite.diagnostics import Checked, Diagnostic
 from jepsite.drawing import Document
 from jepsite.export.copies import TakenError, place, write_copy
 from jepsite.export.encryption import encrypted
+from jepsite.record import record
 from jepsite.source import Source
 
 FOLDER: Final = Path("pdf")
@@ -19,7 +19,7 @@ FOLDER: Final = Path("pdf")
 SUFFIX: Final = ".pdf"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wanted:
     """One plan whose PDF is asked for: its text and its document, as far as there are any."""
 
@@ -28,7 +28,7 @@ class Wanted:
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Target:
     """Where to write: a certain file, or a folder and each document under its own name."""
 

@@ -1,7 +1,6 @@
 """`jepsite verify`: is what was built, or what a host serves, what the plans say, sealed, and nothing else?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,9 +25,10 @@ from jepsite.parse.files import read_source, shown_path
 from jepsite.protect.keys import Keys, keys_of
 from jepsite.protect.links import slug
 from jepsite.publish.record import files_in, laid, read_manifest
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Known:
     """What of the plans is needed to look into their pages."""
 

@@ -1,6 +1,6 @@
 """The user's folder as a command finds it: settings, plans, and the faults of both."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,10 +11,11 @@ from jepsite.diagnostics import Diagnostic, Severity
 from jepsite.model.site import Site
 from jepsite.parse.files import find_plans, read_settings
 from jepsite.parse.site import read_site
+from jepsite.record import record
 from jepsite.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Workspace:
     """Where the plans are, and what they share."""
 

@@ -1,12 +1,12 @@
 """What a check is. The checks themselves stand in one module a family, all of them in `checks.CHECKS`."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from jepsite.coach.subject import Subject
 from jepsite.diagnostics import Span
 from jepsite.model.site import CheckLevel
+from jepsite.record import record
 
 
 class Family(StrEnum):
@@ -23,7 +23,7 @@ class Family(StrEnum):
     LINKS = "Waits and fixed dates"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Advice:
     """One thing a check has to say. Its code is the check's, its weight is for the settings to decide."""
 
@@ -35,7 +35,7 @@ class Advice:
     related: tuple[tuple[str, Span], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Example:
     """A fragment of a plan before and after; a test plants both in a good plan. Today is 2026-10-05, a Monday."""
 
@@ -43,7 +43,7 @@ class Example:
     mended: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Check:
     """One piece of advice that a plan may earn."""
 

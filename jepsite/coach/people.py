@@ -1,7 +1,6 @@
 """Who does the work: nobody, a whole team, one side only, or one person too much of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -12,6 +11,7 @@ from jepsite.model.people import Party, Person, Side
 from jepsite.model.values import ItemId, PartyId, PersonId
 from jepsite.model.work import Kind
 from jepsite.parse.faults import among, shown
+from jepsite.record import record
 
 TOLERATED_DAYS: Final = 3
 """Working days with more than one piece of work that nobody needs to hear about."""
@@ -96,7 +96,7 @@ def _absent(stage: Stage, side: Side, parties: Sequence[Party]) -> Advice:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Stretch:
     """Days on which one person has the same pieces of work."""
 

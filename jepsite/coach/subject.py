@@ -1,7 +1,6 @@
 """What the checks look at: a deal with its schedule and calendars, sorted once for all of them. Gives no advice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,11 +13,12 @@ from jepsite.model.values import PartyId, PersonId, Unit
 from jepsite.model.work import Activity, Kind, Milestone, State
 from jepsite.planning.calendar import Calendars
 from jepsite.planning.result import ActivityDates, Dates, MilestoneDates, MilestoneState, Schedule
+from jepsite.record import record
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Task:
     """An activity that was not dropped, with its dates."""
 
@@ -37,7 +37,7 @@ class Task:
         return self.activity.kind is Kind.WORK and self.activity.duration.unit is Unit.WORKING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stage:
     """A milestone with its dates and its activities."""
 
@@ -52,7 +52,7 @@ class Stage:
         return self.milestone.visibility is Visibility.PUBLIC
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Subject:
     """One plan under examination, as of one day."""
 

@@ -6,12 +6,13 @@ stands for a hyphen, too. In a language without words of its own nothing is look
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from jepsite.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Vocabulary:
     """One language's words."""
 
@@ -135,7 +136,7 @@ TOPICS: Final = ("security", "procurement", "legal")
 _SPOKEN: Final[Mapping[str, Vocabulary]] = {"en": _ENGLISH, "it": _ITALIAN, "de": _GERMAN}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Patterns:
     """A language's words, ready to be searched for in casefolded text."""
 

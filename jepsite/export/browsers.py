@@ -9,11 +9,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
+
+from jepsite.record import record
 
 VARIABLE: Final = "JEPSITE_BROWSER"
 """Names the browser to use: an executable, or the `ws://` or `wss://` endpoint of a Playwright server."""
@@ -43,7 +44,7 @@ _PLAYWRIGHTS: Final = {
 """What Playwright calls the browsers that it fetches, and the programs in their folders."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Browser:
     """A browser that might start."""
 

@@ -9,8 +9,9 @@ import io
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from jepsite.record import record
 
 _START: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TABLE: Final = re.compile(rb"xref\s+0 (\d+)\s+((?:\d{10} \d{5} [nf]..)+)trailer\s*(<<.*>>)\s*startxref", re.DOTALL)
@@ -25,7 +26,7 @@ class StrangePdfError(Exception):
     """The bytes are no PDF, not even to pypdf."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Objects:
     """What is in a PDF."""
 

@@ -5,13 +5,13 @@ expression.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Final
 
 from jepsite.history.git import Repository
 from jepsite.history.log import Log, Touch
+from jepsite.record import record
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NAME: Final = re.compile(r"[^\s~^:?*\[\\{}\x00-\x1f]+")
@@ -23,7 +23,7 @@ _WHOLE_HISTORY: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Revision:
     """A plan as it stood in one commit."""
 
@@ -36,7 +36,7 @@ class Revision:
     """As plans are read: no byte order mark, lines that end in a line feed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NoRevision:
     """Why there is no such version, and what to do."""
 

@@ -7,10 +7,11 @@ variables that name another one. Settings of the user that would change what git
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Final
+
+from jepsite.record import record
 
 _KEPT: Final = ("GIT_CONFIG", "GIT_EXEC_PATH", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
 _SET: Final = {
@@ -23,7 +24,7 @@ _SET: Final = {
 _SETTINGS: Final = ("log.showSignature=false", "log.follow=false", "core.fsmonitor=false")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Answer:
     """What git said."""
 
@@ -39,7 +40,7 @@ class Answer:
         return self.code == 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Repository:
     """A repository with at least one commit, seen from a folder within its working tree."""
 
@@ -77,7 +78,7 @@ class Repository:
         return as_text(answer.out) if answer.ok else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NoRepository:
     """Why a folder has no history."""
 

@@ -6,9 +6,10 @@ Reads no more of the plan language than a list item, its box and its id: a versi
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
+
+from jepsite.record import record
 
 _ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\[(?P<mark>[ xX/!-])\]\s+(?P<title>.*)")
 _END: Final = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s|\s*$|#{1,6}\s")
@@ -20,7 +21,7 @@ SAME_TITLE: Final = 0.6
 """How alike two titles must be (0 to 1) to be one title reworded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Item:
     """One checkbox item of one version."""
 

@@ -6,12 +6,12 @@ the same on every machine, whatever its time zone.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 from jepsite.history.git import Repository
+from jepsite.record import record
 
 FIRST_PAGE: Final = 400
 GROWTH: Final = 4
@@ -21,7 +21,7 @@ _COMMIT: Final = re.compile(r"\x01([0-9a-f]{40,64})\0([0-9-]{10})\0")
 _FORMAT: Final = "--format=tformat:%x01%H%x00%cs"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Touch:
     """What one commit did to one file."""
 

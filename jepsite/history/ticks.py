@@ -4,15 +4,16 @@ The day is the author's own date on the commit: when somebody did it, wherever t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from jepsite.history.git import NoRepository, Repository, repository
 from jepsite.history.items import Item, Items, former, items
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Step:
     """One commit that made a plan what it is."""
 
@@ -23,7 +24,7 @@ class _Step:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Version:
     """One version of a plan."""
 

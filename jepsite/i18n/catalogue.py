@@ -8,8 +8,9 @@ import gettext
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from jepsite.record import record
 
 _LINE: Final = re.compile(r'(?:(?P<key>msg(?:ctxt|id_plural|id|str(?:\[\d+\])?)) )?(?P<text>".*")')
 _PLURAL_FORMS: Final = re.compile(r"Plural-Forms:.*?plural=(?P<rule>[^;\n]+)")
@@ -18,7 +19,7 @@ Key = tuple[str | None, str]
 """Context (None: without one) and message, the singular where there are two."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Catalogue:
     """The translated messages of one language."""
 

@@ -5,13 +5,13 @@ never parts from its month, nor a number from what it counts: no-break spaces st
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cache
 from typing import Final
 from unicodedata import bidirectional
 
 from jepsite.i18n.words import Words
+from jepsite.record import record
 
 _NBSP: Final = "\N{NO-BREAK SPACE}"
 _FIRST_STRONG_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
@@ -23,7 +23,7 @@ _FIRST: Final = {"it": "1º"}
 """How the first of a month is written where that differs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Formats:
     """A language's ways of writing, for a page made on one day."""
 

@@ -8,17 +8,17 @@ import re
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from jepsite.record import record
 from jepsite.source import Source
 
 _MARK: Final = b"\xef\xbb\xbf"
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Edit:
     """The characters of a source from offset `start` up to (not with) `end` become `text`."""
 

@@ -5,7 +5,7 @@ refused, and the author is told what to write. Knows nothing of secrets: what a 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from jepsite.diagnostics import Checked, Diagnostic, has_errors
@@ -17,13 +17,14 @@ from jepsite.parse.deal import read_deal
 from jepsite.parse.faults import Faults, meant
 from jepsite.parse.frontmatter import read_front_matter
 from jepsite.parse.nodes import Pairs
+from jepsite.record import record
 from jepsite.source import Source
 
 BEFORE_LINKS: Final = ("recipients", "access", "stopped", "baseline", "deal", "title")
 """After the first of these that is written stands a new `links:`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Withdrawal:
     """Edits that withdraw links, and what the plan says of its links afterwards."""
 

@@ -4,16 +4,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.leaks.document import UnreadableError, document
+from jepsite.record import record
 
 MOST: Final = 128 * 1024 * 1024
 """Bytes that one member may come to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Unpacked:
     """What was in a container."""
 

@@ -4,13 +4,13 @@ Each decoder takes one coat off and hands on what is under it. What cannot be lo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.leaks.coats import coats_of, plain, runs_of
 from jepsite.leaks.containers import unpacked
 from jepsite.leaks.document import UnreadableError
 from jepsite.leaks.strings import text_of
+from jepsite.record import record
 
 DEEPEST: Final = 6
 """Coats one above the other."""
@@ -18,7 +18,7 @@ MOST: Final = 256 * 1024 * 1024
 """Bytes that one file may come to: a container made to swell is not looked into to its end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Piece:
     """A text found in a file."""
 
@@ -34,7 +34,7 @@ class Piece:
     """False for what looks like text in a binary: words found in it may be chance."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Unsearchable:
     """Something in a file that cannot be looked into."""
 

@@ -7,7 +7,6 @@ pixels of pictures are passed over.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from pypdf import PdfReader
@@ -24,6 +23,7 @@ from pypdf.generic import (
 )
 
 from jepsite.leaks.glyphs import text_of
+from jepsite.record import record
 
 _FONT_KEYS: Final = ("/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode", "/CIDToGIDMap", "/CIDSet")
 _GLYPHS: Final = re.compile(rb"<[0-9A-Fa-f\s]*>")
@@ -37,7 +37,7 @@ class UnreadableError(Exception):
         self.decoder = decoder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Document:
     """A PDF's texts and streams with the decoder that each was found by."""
 

@@ -1,10 +1,10 @@
 """What the check found, as faults that name the file, the decoder, the place in it, and the line it came from."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.diagnostics import Diagnostic, Span
 from jepsite.leaks.words import Word, folded, place_of
+from jepsite.record import record
 from jepsite.source import Source
 
 UNCLASSIFIED: Final = "unclassified-file"
@@ -30,7 +30,7 @@ _HINTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Finding:
     """One thing that must not be there."""
 

@@ -7,9 +7,10 @@ import http.client
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
+
+from jepsite.record import record
 
 PATIENCE: Final = 20.0
 """Seconds for one answer."""
@@ -18,7 +19,7 @@ MOST: Final = 64 * 1024 * 1024
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Answer:
     """What a host says to one request."""
 

@@ -1,7 +1,6 @@
 """What the check keeps of a plan once it was read: hashes, names and keys, a few kilobytes."""
 
 from array import array
-from dataclasses import dataclass
 
 from jepsite.audience import Visibility
 from jepsite.leaks.inner import texts_of, visible_source
@@ -11,10 +10,11 @@ from jepsite.leaks.traces import addresses_in
 from jepsite.leaks.words import Word
 from jepsite.model.deal import Deal
 from jepsite.protect.keys import Keys
+from jepsite.record import record
 from jepsite.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Noted:
     """One plan, as far as the check needs it."""
 

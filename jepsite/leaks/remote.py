@@ -6,7 +6,6 @@ around the same one. Values in, findings out; somebody else fetches.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.artifact import Kind
@@ -16,6 +15,7 @@ from jepsite.leaks.live import Answer
 from jepsite.manifest import SiteFile
 from jepsite.protect.keys import Keys
 from jepsite.protect.open import Refusal, open_file, open_page
+from jepsite.record import record
 
 UNREACHABLE: Final = "live-unreachable"
 MISSING: Final = "live-missing"
@@ -35,7 +35,7 @@ Ask = Callable[[str], Answer]
 """Fetches a path of the site, without a slash before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Old:
     """An address that was given up."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.leaks import finding
@@ -15,6 +14,7 @@ from jepsite.leaks.terms import Term, Why, is_within
 from jepsite.leaks.traces import Found, Trace, traces_in
 from jepsite.leaks.vocabulary import own_runs, own_words
 from jepsite.leaks.words import Word, place_of, within_tags, without_tags, words_of
+from jepsite.record import record
 
 SURE: Final = 6
 """Letters that a name must have to be believed where bytes only look like text."""
@@ -24,7 +24,7 @@ LONG_RUN: Final = 200
 """Characters of base64 from which on a run is data, in which any short word stands by chance."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Where:
     """The file that a text is from."""
 

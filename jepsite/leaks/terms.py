@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +11,7 @@ from jepsite.model.deal import Deal
 from jepsite.model.people import Party, Person, Side
 from jepsite.protect.keys import Keys
 from jepsite.protect.links import crockford
+from jepsite.record import record
 from jepsite.views.parties import short_name
 
 MAIL_HOSTS: Final = frozenset(
@@ -39,7 +39,7 @@ class Why(StrEnum):
     SECRET = "secret"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Term:
     """A few words in a row."""
 

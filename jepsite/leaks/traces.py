@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from jepsite.leaks.words import Word
+from jepsite.record import record
 
 
 class Trace(StrEnum):
@@ -19,7 +19,7 @@ class Trace(StrEnum):
     UNFINISHED = "unfinished"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Found:
     """A stretch of a text."""
 
@@ -28,7 +28,7 @@ class Found:
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Sign:
     """How a trace looks. What may not stand before it is asked afterwards: a plain beginning is found fast."""
 

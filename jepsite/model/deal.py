@@ -1,7 +1,7 @@
 """The deal: one plan file, read whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from enum import StrEnum
 from typing import Final
@@ -11,6 +11,7 @@ from jepsite.model.people import Closure, Party, Person, Side
 from jepsite.model.registers import ProseSection, Register
 from jepsite.model.values import ItemId, PartyId, PersonId, Prose
 from jepsite.model.work import Activity, Milestone
+from jepsite.record import record
 
 
 class Access(StrEnum):
@@ -26,7 +27,7 @@ ONE_READER: Final = "default"
 """Whose link it is where a plan names no recipients."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Goal:
     """A measurable aim of the customer. Values are text as written (`41`, `12 %`)."""
 
@@ -47,7 +48,7 @@ class Every(StrEnum):
     LAST_OF_MONTH = "last-of-month"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rhythm:
     """`Tuesday 10:00`, `other Friday from 2026-09-18`, `first Monday of month`."""
 
@@ -59,7 +60,7 @@ class Rhythm:
     """The first occurrence of an `other` rhythm."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cadence:
     """How the parties talk and report."""
 
@@ -70,7 +71,7 @@ class Cadence:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Links:
     """Counters that the private link hangs on."""
 
@@ -79,7 +80,7 @@ class Links:
     revoked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Brand:
     """What a supplier may set of the page's looks."""
 
@@ -90,7 +91,7 @@ class Brand:
 Section = Milestone | Register | ProseSection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Deal:
     """One plan: who, how they work, and the sections of the body in file order."""
 

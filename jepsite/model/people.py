@@ -1,12 +1,13 @@
 """Who takes part: companies, persons, teams, and the days on which they are away."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from jepsite.audience import Visibility
 from jepsite.diagnostics import NOWHERE, Span
 from jepsite.model.values import Days, PartyId, PersonId
+from jepsite.record import record
 
 
 class Side(StrEnum):
@@ -17,7 +18,7 @@ class Side(StrEnum):
     PARTNER = "partner"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Party:
     """A company."""
 
@@ -36,7 +37,7 @@ class Party:
     calendar_span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Person:
     """A person, or a team or board that acts as one."""
 
@@ -54,7 +55,7 @@ class Person:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Closure:
     """Days on which parties are shut."""
 

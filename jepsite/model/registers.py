@@ -1,14 +1,15 @@
 """What a plan holds beside work: outcomes, risks, decisions, questions."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from jepsite.audience import Visibility
 from jepsite.diagnostics import NOWHERE, Span
 from jepsite.model.values import Duration, ItemId, Level, PartyId, PersonId, Prose
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Outcome:
     """What a party gains when the milestone is reached."""
 
@@ -26,7 +27,7 @@ class Outcome:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Risk:
     """What may go wrong. Told, and part of the forecast; it moves no date."""
 
@@ -49,7 +50,7 @@ class Risk:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Decision:
     """A decision, taken or open."""
 
@@ -68,7 +69,7 @@ class Decision:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Question:
     """A question, open or answered."""
 
@@ -87,7 +88,7 @@ class Question:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Register:
     """A `##` section whose items are only risks, decisions or questions."""
 
@@ -100,7 +101,7 @@ class Register:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProseSection:
     """A `##` section of prose, shown where it stands."""
 

@@ -1,12 +1,13 @@
 """What all plans of one supplier share: the settings of `jepsite.yml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from jepsite.diagnostics import NOWHERE, Span
 from jepsite.model.deal import Access, Brand
 from jepsite.model.people import Party, Person
+from jepsite.record import record
 
 
 class CheckLevel(StrEnum):
@@ -17,7 +18,7 @@ class CheckLevel(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Site:
     """The settings; every one has a default, so a folder without a settings file works."""
 

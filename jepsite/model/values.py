@@ -1,11 +1,11 @@
 """The small values that a plan is written in: ids, spans of days, durations, lags, prose."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Final, NewType
 
 from jepsite.diagnostics import NOWHERE, Span
+from jepsite.record import record
 
 PartyId = NewType("PartyId", str)
 PersonId = NewType("PersonId", str)
@@ -16,7 +16,7 @@ START: Final = ItemId("start")
 """Reserved: `after=start` waits for nothing but the plan's start."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Days:
     """A span of calendar days, both ends included."""
 
@@ -31,7 +31,7 @@ class Unit(StrEnum):
     ELAPSED = "ed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Duration:
     """How long an activity takes: whole days of `unit`, 0 for an event. Best and worst where three cases are stated."""
 
@@ -41,7 +41,7 @@ class Duration:
     unit: Unit = Unit.WORKING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lag:
     """A wait on a link: zero or more days of `unit`."""
 
@@ -49,7 +49,7 @@ class Lag:
     unit: Unit = Unit.WORKING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reference:
     """One id in `after=`, `with=` or `ends-with=`, with its lag and its own place."""
 
@@ -58,7 +58,7 @@ class Reference:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Waits:
     """What an item says of its links. `after` is None where it says nothing, empty for `after=start` (no wait)."""
 
@@ -75,7 +75,7 @@ class Waits:
         return self.after is not None or self.with_ is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Prose:
     """A stretch of the author's Markdown, read: safe HTML (raw HTML escaped, links checked), and as plain text."""
 
@@ -83,7 +83,7 @@ class Prose:
     plain: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Hours:
     """A time of day, with an end where one is stated; in the site's time zone."""
 

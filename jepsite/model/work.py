@@ -1,7 +1,7 @@
 """The plan itself: milestones, the lists in them, and the activities in the lists."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from jepsite.audience import Visibility
 from jepsite.diagnostics import NOWHERE, Span
 from jepsite.model.registers import Decision, Outcome, Question, Risk
 from jepsite.model.values import Duration, Hours, ItemId, Level, PartyId, PersonId, Prose, Waits
+from jepsite.record import record
 
 
 class State(StrEnum):
@@ -30,7 +31,7 @@ class Kind(StrEnum):
     """No length: `0d`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Roles:
     """RACI by id, in the author's order. `parties` are companies named in R (a person stands in `responsible`)."""
 
@@ -41,7 +42,7 @@ class Roles:
     informed: tuple[PersonId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Activity:
     """One item with a checkbox: who does what, how long it takes, what it follows, and what has become of it."""
 
@@ -86,21 +87,21 @@ class Activity:
         return self.spans.get(attribute, self.span)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Series:
     """A numbered list: one after the other."""
 
     items: tuple["Work", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Parallel:
     """A bulleted list, or several lists of one track: side by side."""
 
     items: tuple["Work", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Group:
     """An item without a checkbox that holds a list: it starts and ends with what is in it."""
 
@@ -117,7 +118,7 @@ class Group:
 Work = Activity | Group | Series | Parallel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Track:
     """A `###` part of a milestone, or what stands before the first one (then without a title)."""
 
@@ -129,7 +130,7 @@ class Track:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Milestone:
     """A `##` section with activities: a cycle of work that ends in a result."""
 

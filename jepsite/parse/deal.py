@@ -7,7 +7,6 @@ too, advice to `coach`.
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
@@ -32,6 +31,7 @@ from jepsite.parse.sections import SECTION_HEADINGS, read_sections
 from jepsite.parse.stage import Stage, read_stage
 from jepsite.parse.vocabulary import On
 from jepsite.parse.written import Placed, Spans, Written
+from jepsite.record import record
 from jepsite.source import Source
 
 KEY_BYTES: Final = 16
@@ -72,7 +72,7 @@ def _between(code: str, message: str, deal: Deal, other: Deal, hint: str, key: s
     return Diagnostic(code=code, message=message, span=deal.place(key), hint=hint, related=related)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Body:
     """What stands below the front matter."""
 

@@ -1,17 +1,17 @@
 """Cuts a plan into front matter and body. What stands in either is for others to read."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.parse.faults import Faults
 from jepsite.parse.nodes import Pairs, read_nodes
 from jepsite.parse.written import Place
+from jepsite.record import record
 
 _FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FrontMatter:
     """The front matter and where the body begins."""
 

@@ -5,11 +5,11 @@ by indentation, a code span that may end early) it hides rather than shows; `pro
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.parse.faults import Faults, shown
 from jepsite.parse.written import Place
+from jepsite.record import record
 
 _SIGNS: Final = re.compile(r"`|~~~|<!--|:::")
 _FENCE: Final = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*(?:\n|\Z))|~{3,})")
@@ -22,7 +22,7 @@ _PARAGRAPH_END: Final = re.compile(
 _NOT_A_LINE_END: Final = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Visible:
     """A body without what is hidden."""
 

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.model.values import START, ItemId
 from jepsite.parse import terms
 from jepsite.parse.faults import Faults
 from jepsite.parse.written import Written
+from jepsite.record import record
 
 LONGEST_SLUG: Final = 48
 _FOLDED: Final = str.maketrans(
@@ -17,7 +17,7 @@ _FOLDED: Final = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Claim:
     """Something that wants an id."""
 

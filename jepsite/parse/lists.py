@@ -14,6 +14,7 @@ from jepsite.parse.faults import Faults
 from jepsite.parse.markdown import Block
 from jepsite.parse.prose import ProseReader
 from jepsite.parse.written import Place, Written
+from jepsite.record import record
 
 MARKS: Final = " /x!-"
 
@@ -23,7 +24,7 @@ _BOX: Final = re.compile(r"\[([ \t]*[^\[\]\s]?[ \t]*)\](?![(\[])")
 _MARKS_HINT: Final = "[ ] to do, [/] in progress, [x] done, [!] blocked, [-] dropped, then a blank; \\[ is a bracket"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Item:
     """One list item as written."""
 
@@ -39,7 +40,7 @@ class Item:
     lists: tuple["ItemList", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ItemList:
     """One list of a plan."""
 

@@ -5,7 +5,6 @@ It tells what has the wrong place in a body: a second title, a heading that is n
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.parse.attributes import Attributes, tell_misplaced
@@ -16,12 +15,13 @@ from jepsite.parse.markdown import Block, read_blocks
 from jepsite.parse.prose import ProseReader
 from jepsite.parse.strays import tell_strays
 from jepsite.parse.written import Place
+from jepsite.record import record
 
 _HASHES: Final = re.compile(r"[ \t]*#{1,6}[ \t]*")
 _CLOSING: Final = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Heading:
     """A `#`, `##` or `###` heading."""
 
@@ -31,7 +31,7 @@ class Heading:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Part:
     """What stands under a `##` heading before the first `###`, or under one `###`."""
 
@@ -43,7 +43,7 @@ class Part:
     lists: tuple[ItemList, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SectionOutline:
     """A `##` section."""
 
@@ -52,7 +52,7 @@ class SectionOutline:
     """The first one is what stands before the first `###`, and may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Outline:
     """A whole body."""
 

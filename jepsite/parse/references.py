@@ -6,7 +6,6 @@ Cycles are not looked for here: they need the whole network.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.model.values import START, ItemId, Lag, Reference
@@ -15,6 +14,7 @@ from jepsite.parse.cast import Cast, listed
 from jepsite.parse.faults import Faults, meant, shown
 from jepsite.parse.vocabulary import On
 from jepsite.parse.written import Written
+from jepsite.record import record
 
 _WORK: Final = (On.ACTIVITY, On.GROUP, On.MILESTONE)
 _LEAD: Final = re.compile(r"(.+?)-[0-9]+(?:d|w|ed)")
@@ -74,7 +74,7 @@ class Known:
         return Reference(target=target, lag=lag, span=faults.span(written))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Names:
     """All that a plan's words may refer to."""
 

@@ -1,7 +1,6 @@
 """The outline -> milestones, registers and prose sections, with every id given and every reference resolved."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.audience import Visibility
@@ -21,6 +20,7 @@ from jepsite.parse.prose import ProseReader
 from jepsite.parse.references import Known, Names
 from jepsite.parse.vocabulary import On, check_attributes
 from jepsite.parse.written import Place
+from jepsite.record import record
 
 MOST_ACTIVITIES: Final = 2_000
 SECTION_HEADINGS: Final = 3
@@ -43,7 +43,7 @@ def read_sections(outline: Outline, cast: Cast, faults: Faults) -> tuple[tuple[S
     return tuple(reader.read(content) for content in contents), names
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Content:
     """A section with all its items at every depth."""
 

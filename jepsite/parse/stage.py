@@ -1,6 +1,5 @@
 """Who takes part in one plan: its own parties and people over those of the site."""
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from jepsite.model.people import Party, Person
@@ -10,11 +9,12 @@ from jepsite.parse.faults import Faults
 from jepsite.parse.fields import Fields
 from jepsite.parse.nodes import Node, Pairs
 from jepsite.parse.people import PARTIES, ids_in, people
+from jepsite.record import record
 
 T = TypeVar("T", Party, Person)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stage:
     """All who may be named, and who they are."""
 

@@ -1,7 +1,6 @@
 """One activity's dates as a reader sees them: day numbers become dates, boundaries the last day before them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,11 +12,12 @@ from jepsite.planning.network import Network
 from jepsite.planning.passes import Terms, alone
 from jepsite.planning.result import ActivityDates, Dates
 from jepsite.planning.slack import Slack
+from jepsite.record import record
 
 DAY: Final = date.fromordinal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Findings:
     """All that was worked out about a network."""
 

@@ -8,7 +8,7 @@ run off the end; a schedule that gets there is refused.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 from operator import and_, or_
@@ -26,11 +26,12 @@ from jepsite.planning.lowering import lower
 from jepsite.planning.partydays import WEEK, PartyDays, party_days, person_flags, plain_week
 from jepsite.planning.result import DayOff
 from jepsite.planning.workdays import WorkDays, every_day, work_days
+from jepsite.record import record
 
 __all__ = ["Calendars", "HolidayBook", "calendars"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Calendars:
     """All calendars of one deal: for its schedule, and for that of any change that makes nothing longer.
 

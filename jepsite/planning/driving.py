@@ -1,10 +1,10 @@
 """What forces what: driving chains, and what unfinished work waits for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jepsite.planning.network import FF, FIRST, GATE, SS, WORK, Network
 from jepsite.planning.passes import Early, Terms
+from jepsite.record import record
 
 
 def driving_chain(network: Network, early: Early, node: int) -> list[int]:
@@ -21,7 +21,7 @@ def driving_chain(network: Network, early: Early, node: int) -> list[int]:
     return chain[::-1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Waiting:
     """What is still open, for each node."""
 

@@ -5,7 +5,6 @@ it, belong to the answer, with their names.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -20,6 +19,7 @@ from jepsite.planning.lowering import lower
 from jepsite.planning.network import FF, SS, Link, Network
 from jepsite.planning.result import Dates, DayOff
 from jepsite.planning.schedule import node_days
+from jepsite.record import record
 
 
 class Force(StrEnum):
@@ -38,7 +38,7 @@ class Force(StrEnum):
     """Nothing before it: it stands as late as the anchor allows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reason:
     """One step of a driving chain, with what forces it."""
 

@@ -7,7 +7,6 @@ and by year; some weekends are worked to make up for bridge days; dates that han
 
 import re
 import warnings
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from importlib import import_module
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jepsite.planning.almanac import Almanac
+from jepsite.record import record
 
 PACKAGE: Final = "holidays"
 CODE: Final = re.compile(r"([A-Z]{2})(?:-(.+))?")
@@ -26,7 +26,7 @@ of which are stock exchanges."""
 CATHOLIC: Final = frozenset({"DE-BY"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Holiday:
     """One day that a country or a region has off."""
 
@@ -37,7 +37,7 @@ class Holiday:
     """It hangs on the moon and may still move by a day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CountryYear:
     """How one country or region works in one year."""
 

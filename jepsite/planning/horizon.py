@@ -1,18 +1,18 @@
 """How far calendars must reach: as far as a plan's dates and its longest chain of work can lead, in both directions."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from jepsite.model.deal import Deal
 from jepsite.planning.network import Network
+from jepsite.record import record
 
 EARLIEST: Final = date(1985, 1, 1).toordinal()
 LATEST: Final = date(2101, 1, 1).toordinal()
 """Plans hold dates from 1990 to 2100; working back may lead a little before them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Horizon:
     """The days that calendars know, and how many more a chain of work could count."""
 

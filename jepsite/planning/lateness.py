@@ -6,16 +6,16 @@ lateness on, so a chain that a late finish left short is late at its first open 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from jepsite.planning.driving import Waiting
 from jepsite.planning.layout import Days, Layout
 from jepsite.planning.network import FF, WORK, Network
 from jepsite.planning.passes import alone
 from jepsite.planning.slack import Slack
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lateness:
     """For each node. `due` is the boundary by which open work is due, 0 for all other nodes."""
 

@@ -4,16 +4,16 @@ The step that what-if questions and ways out repeat on a changed network.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jepsite.planning.network import Network
 from jepsite.planning.passes import Early, Terms, forward
 from jepsite.planning.terms import as_of, as_planned, with_cases
 from jepsite.planning.workback import found_start, standing
 from jepsite.planning.workdays import WorkDays
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Days:
     """The calendars that a network is laid out on."""
 
@@ -24,7 +24,7 @@ class Days:
     """The first day number they know."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Layout:
     """The dates of every node."""
 

@@ -5,7 +5,7 @@ each one out and sees what it gains.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
 from jepsite.model.deal import Deal
@@ -17,6 +17,7 @@ from jepsite.planning.driving import driving_chain
 from jepsite.planning.layout import Days, Layout
 from jepsite.planning.network import DROPPED, FS, GATE, SS, WORK, Link, Network
 from jepsite.planning.workdays import WorkDays
+from jepsite.record import record
 
 
 class Lever(IntEnum):
@@ -40,7 +41,7 @@ class Lever(IntEnum):
     MOVE_DEADLINE = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Step:
     """One change."""
 
@@ -55,7 +56,7 @@ class Step:
     """Who covers or takes over; None where those who are there go on by themselves."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Variant:
     """A plan with some things changed, ready to be laid out."""
 

@@ -7,10 +7,10 @@ begins). A gate has one boundary, which is its start and its finish.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.model.values import ItemId
+from jepsite.record import record
 
 FS: Final = 0
 """Finish to start: the target starts after the source's finish."""
@@ -42,7 +42,7 @@ Link = tuple[int, int, int, int, bool]
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Network:
     """A compiled plan. All tuples but `activities`, `milestones` and `order` run over the nodes.
 

@@ -5,7 +5,6 @@ the weekend days that a country works to make up for a bridge day.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,12 +12,13 @@ from jepsite.model.people import Closure, Party, Person
 from jepsite.model.values import Days
 from jepsite.planning.holidaybook import CountryYear, Holiday, HolidayBook
 from jepsite.planning.horizon import Horizon
+from jepsite.record import record
 
 WEEK: Final = frozenset(range(5))
 """Monday to Friday."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartyDays:
     """One company's days."""
 

@@ -5,17 +5,17 @@ several calendars neither is a mere sum, so every step goes through the days of 
 """
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.planning.network import FF, FIRST, GATE, SS, WORK, Link, Network
 from jepsite.planning.workdays import WorkDays
+from jepsite.record import record
 
 UNBOUND: Final = 1 << 30
 """The limit of what has none: behind every day number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Terms:
     """What the passes must keep. Sequences and keys are nodes; dates are boundaries."""
 
@@ -33,7 +33,7 @@ class Terms:
     """Work whose fixed date has passed before it began; it moves like any other."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Early:
     """Early dates. Sequences run over nodes; a start is a day number, a finish the boundary behind the last day."""
 
@@ -47,7 +47,7 @@ class Early:
     """The node whose link forces this one's dates; -1 where a bound of its own or a fact does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Late:
     """Late dates, in the same form. Those of done work and of gates mean nothing to a reader."""
 

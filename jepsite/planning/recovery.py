@@ -5,7 +5,6 @@ sees only what the author proposes. The deadline itself can always be moved; tha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -16,6 +15,7 @@ from jepsite.planning.layout import Layout, lay_out
 from jepsite.planning.levers import Lever, Step, Variant, changes
 from jepsite.planning.lowering import lower
 from jepsite.planning.schedule import node_days
+from jepsite.record import record
 
 MOST_OPTIONS: Final = 5
 MOST_STEPS: Final = 4
@@ -24,7 +24,7 @@ MOST_LAYOUTS: Final = 400
 """Plans laid out in search of a package."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WayOut:
     """One change, or several together, and what becomes of the milestone."""
 
@@ -39,7 +39,7 @@ class WayOut:
     """Whether the deadline holds then."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WaysOut:
     """What can be done about one late milestone."""
 
@@ -54,7 +54,7 @@ class WaysOut:
     """Moving the deadline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Try:
     """A variant that was laid out."""
 

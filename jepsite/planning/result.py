@@ -4,15 +4,15 @@ Days are calendar dates. A start is the first day worked, a finish the last day 
 slack, slip and buffer are working days, as `schedule.md` defines each.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from jepsite.diagnostics import Diagnostic
 from jepsite.model.values import ItemId
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Dates:
     """First and last day of a piece of work, both included. An event has one date: start and finish are the same."""
 
@@ -35,7 +35,7 @@ class MilestoneState(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ActivityDates:
     """One activity's dates."""
 
@@ -71,7 +71,7 @@ class ActivityDates:
     """Unfinished predecessors that bind it directly, in file order: activities, milestones resolved to theirs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MilestoneDates:
     """One milestone's dates. Each is the day that ends when everything in it is finished."""
 
@@ -94,7 +94,7 @@ class MilestoneDates:
     """The chain of activities that by itself forces the expected date, first to last; empty when reached."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Conflict:
     """A fixed date that lies before the end of what must precede it."""
 
@@ -107,7 +107,7 @@ class Conflict:
     """The predecessor's expected finish."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Closing:
     """The milestone that a forecast speaks of: `.close`, `signature`, else the last one."""
 
@@ -116,7 +116,7 @@ class Closing:
     """Whether it is a signature; without one the plan never speaks of signing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Schedule:
     """All dates of one plan as of one day."""
 
@@ -148,7 +148,7 @@ class Schedule:
         return next(dates for dates in self.milestones if dates.id == item)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DayOff:
     """A stretch of days on which a party or a person does not work although the week has them."""
 

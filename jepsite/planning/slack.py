@@ -1,14 +1,14 @@
 """Late dates and slack, from a layout. Days are counted on each activity's own calendar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jepsite.planning.layout import Days
 from jepsite.planning.network import Network
 from jepsite.planning.passes import UNBOUND, Early, Late, Terms, backward
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Slack:
     """What room there is. Sequences run over the nodes; those of done work and of gates mean nothing."""
 

@@ -5,11 +5,12 @@ on the evening of day d ends at the boundary d + 1. Knows nothing of holidays, p
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, compress
 
+from jepsite.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class WorkDays:
     """Working days between two day numbers. Asking outside them is a programming fault, except with `count`."""
 

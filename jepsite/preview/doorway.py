@@ -2,11 +2,13 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from html import escape
 from http import HTTPStatus
 from typing import Final
+
+from jepsite.record import record
 
 STYLE: Final = (
     ":root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:34rem;margin:18vh auto;"
@@ -25,7 +27,7 @@ _SAID: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Answer:
     """What the server sends, but for the headers that every answer has."""
 

@@ -5,7 +5,7 @@ Runs in the worker's thread and changes nothing but what it returns.
 
 import traceback
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +19,11 @@ from jepsite.preview.making import Made, Maker, Task
 from jepsite.preview.snapshot import PlanState, Reply
 from jepsite.preview.survey import Entry, Ground, Project
 from jepsite.preview.telling import told
+from jepsite.record import record
 from jepsite.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Draft:
     """A plan as the preview has it."""
 
@@ -39,7 +40,7 @@ class Draft:
     """The day as of which it was made; None for a plan that was not built."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Drawer:
     """How plans are drafted in one preview."""
 

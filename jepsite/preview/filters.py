@@ -25,6 +25,7 @@ from watchdog.events import (
     FileSystemEvent,
 )
 
+from jepsite.record import record
 
 WATCHED: Final[tuple[type[FileSystemEvent], ...]] = (
     FileCreatedEvent,
@@ -45,7 +46,7 @@ _SCRATCH: Final = re.compile(r".*~|\..*|#.*#|4913|.*\.sw[opx]|.*\.tmp", re.DOTAL
 _FOLDERS: Final = frozenset({"__pycache__", "node_modules"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Noticed:
     """A path to be looked at."""
 

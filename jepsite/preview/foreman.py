@@ -6,7 +6,7 @@ the worker and hung into the showcase. Serves nothing and prints nothing.
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from threading import Condition
 from typing import Final
@@ -23,6 +23,7 @@ from jepsite.preview.snapshot import Watching
 from jepsite.preview.survey import Entry, ground, survey
 from jepsite.preview.telling import told
 from jepsite.preview.worker import Done, Failed, Worker
+from jepsite.record import record
 
 SLOW: Final = 0.3
 """Seconds after which a build is mentioned."""
@@ -36,7 +37,7 @@ COMMITTED: Final = 2.0
 """Seconds after a build until it is asked whether something was committed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Inbox:
     """What others have left for the foreman."""
 

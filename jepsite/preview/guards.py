@@ -5,11 +5,12 @@ machine. Nothing here knows what a page is, and no refusal says anything of one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from string import hexdigits
 from typing import Final
 from urllib.parse import unquote_to_bytes
+
+from jepsite.record import record
 
 LOOPBACK: Final = "127.0.0.1"
 """Where this computer, and no other, reaches itself."""
@@ -21,7 +22,7 @@ OURS: Final = frozenset({"same-origin", "none"})
 """What a browser says of a request that one of our own pages made, or the reader (a typed address, a bookmark)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Request:
     """What somebody asks, as it came over the wire."""
 
@@ -37,7 +38,7 @@ class Request:
         return values[0].strip() if len(values) == 1 else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Target:
     """A target that can be looked up."""
 

@@ -6,9 +6,10 @@ Hashes files and remembers who read them. Understands nothing of what is in them
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from jepsite.record import record
 
 MOST: Final = 9 * 1024 * 1024
 """Bytes that are looked at: no file that is longer is built in."""
@@ -17,7 +18,7 @@ UNREAD: Final = "unread"
 _TEXTS: Final = (".md", ".yml", ".html", ".css", ".js", ".toml", ".svg")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Found:
     """A file as it is now."""
 

@@ -8,7 +8,7 @@ may both run: nothing is lost by it.
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -16,12 +16,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from jepsite.preview.guards import LOOPBACK
+from jepsite.record import record
 
 PATIENCE: Final = 1.0
 """Seconds that a running preview has to answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Running:
     """A preview that was running when it last wrote."""
 
@@ -30,7 +31,7 @@ class Running:
     """Lets in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lock:
     """The preview of a project that wrote last."""
 

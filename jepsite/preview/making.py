@@ -5,7 +5,7 @@ keeps nothing.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -21,11 +21,12 @@ from jepsite.model.site import Site
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.preview.places import ids, titles
 from jepsite.reading import read_and_schedule
+from jepsite.record import record
 from jepsite.render.renderers import Renderers
 from jepsite.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Task:
     """What one plan is built from."""
 
@@ -40,7 +41,7 @@ class Task:
     renderers: Renderers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Made:
     """What became of it. Without artifacts there is no page."""
 

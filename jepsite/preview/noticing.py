@@ -5,16 +5,16 @@ Compares content with what was built in, and changes nothing. What cannot be tol
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from jepsite.parse.files import PLAN
 from jepsite.preview.inputs import Found, Inputs, look, prints, theme_prints
 from jepsite.preview.roots import theme_folders
 from jepsite.preview.survey import Project
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Changes:
     """What has changed."""
 

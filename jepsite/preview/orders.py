@@ -4,9 +4,10 @@ Keeps no clock and no lock: both are its owner's.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
+
+from jepsite.record import record
 
 LOOKED_AT: Final = 16
 """How many plans count as being looked at: those asked for last."""
@@ -22,7 +23,7 @@ class Lane(IntEnum):
     REST = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Order:
     """One plan to be built."""
 

@@ -4,7 +4,7 @@ What is no file of a site is the list of links, which its author needs to open a
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 from typing import Final
 from urllib.parse import quote
@@ -19,6 +19,7 @@ from jepsite.preview.shown import LINKS, Shown
 from jepsite.preview.snapshot import PlanState, Reply, Snapshot
 from jepsite.preview.workshop import Workshop
 from jepsite.protect.keys import Keys, keys_of
+from jepsite.record import record
 
 _LOOKS: Final = f"{LINKS}.css"
 _INDEX: Final = "index.html"
@@ -27,7 +28,7 @@ _UNSERVED: Final = frozenset({"_headers", "_redirects"})
 """What a host reads and does not serve."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Link:
     """One way to open a plan's page."""
 

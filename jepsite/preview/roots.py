@@ -2,16 +2,17 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from stat import S_ISDIR
 
+from jepsite.record import record
 from jepsite.render.theme import packed_themes
 
 THEMES = "themes"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Root:
     """A folder that is there, to be watched. Another folder at the same path is another root."""
 

@@ -5,7 +5,6 @@ reader, one that tells of changes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from threading import Event
@@ -16,6 +15,7 @@ from jepsite.preview.doorway import Answer, entered, locked, nothing_here, turne
 from jepsite.preview.guards import LOOPBACK, OURS, Request, refused, target_of
 from jepsite.preview.session import ENTER, Session
 from jepsite.preview.snapshot import Reply
+from jepsite.record import record
 from jepsite.render.assets import FOLDER
 
 EVENTS: Final = "/~/events"
@@ -26,7 +26,7 @@ every edit of a style sheet would make the page flicker."""
 _HERE: Final = (f"{LOOPBACK}:", "localhost:")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Elsewhere:
     """What was asked for has another address now."""
 
@@ -39,7 +39,7 @@ Stream: TypeAlias = Callable[[], Iterator[bytes]]
 """The messages for one browser, as long as it listens; each a write of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Streaming:
     """An answer that goes on."""
 

@@ -1,6 +1,6 @@
 """What a run shows, and how. Here: drafts, with the preview's client in each page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from jepsite.preview.answers import answer, dressed
@@ -9,13 +9,14 @@ from jepsite.preview.server import Headers, drafts
 from jepsite.preview.service import Elsewhere, Find
 from jepsite.preview.snapshot import Reply
 from jepsite.preview.workshop import Workshop
+from jepsite.record import record
 
 LINKS: Final = "/~/links"
 """Where the links of a published site are listed, for its author."""
 _HTML: Final = "text/html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shown:
     """A workshop, and what of it is seen at which address."""
 

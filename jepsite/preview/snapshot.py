@@ -5,14 +5,15 @@ seller's own. Knows neither servers nor browsers.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from jepsite.diagnostics import Diagnostic, Severity
+from jepsite.record import record
 from jepsite.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reply:
     """What stands at one address."""
 
@@ -35,7 +36,7 @@ class Kind(StrEnum):
     """Anything else: a script, the rest of the head, a picture under the same name, a page that came or went."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Change:
     """How a version differs from the one before it."""
 
@@ -47,7 +48,7 @@ class Change:
     """Milliseconds from the first notice of the save to this version; 0 where nobody saved anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Line:
     """One line of an excerpt."""
 
@@ -56,7 +57,7 @@ class Line:
     """None where the line is the seller's own and the preview is not theirs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fault:
     """A diagnostic as the reader of this preview may see it."""
 
@@ -76,7 +77,7 @@ class Fault:
     """Further places: a word on each, path, line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlanState:
     """One plan in the preview."""
 
@@ -120,7 +121,7 @@ class Mode(StrEnum):
     """Files are looked at twice a second."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Watching:
     """The mode, and why it is not the better one."""
 
@@ -130,7 +131,7 @@ class Watching:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Snapshot:
     """All that can be asked for at one moment."""
 

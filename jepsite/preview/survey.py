@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from jepsite.coach.checks import unknown_codes
@@ -17,12 +17,13 @@ from jepsite.parse.files import PLAN, SETTINGS, find_plans, read_settings, shown
 from jepsite.parse.site import read_site
 from jepsite.planning.holidaybook import HolidayBook
 from jepsite.preview.livejournal import LiveJournal
+from jepsite.record import record
 from jepsite.render.renderers import Renderers
 from jepsite.render.templates import Compiled
 from jepsite.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Project:
     """Where everything lies."""
 
@@ -49,7 +50,7 @@ class Project:
         return tuple(str(plan.absolute()) for plan in self.plans if plan.suffix == PLAN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """One plan."""
 
@@ -60,7 +61,7 @@ class Entry:
     """In its readable address."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ground:
     """What all builds share. Where one of these changes, there is another ground."""
 
@@ -74,7 +75,7 @@ class Ground:
     renderers: Renderers = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Survey:
     """The plans that are there."""
 

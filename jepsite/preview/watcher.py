@@ -8,7 +8,6 @@ import errno
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
@@ -25,6 +24,7 @@ from jepsite.preview.probe import Probe
 from jepsite.preview.quiet import Quiet
 from jepsite.preview.roots import Root
 from jepsite.preview.snapshot import Mode, Watching
+from jepsite.record import record
 
 POLLED_EVERY: Final = 0.5
 HEARTBEAT: Final = 1.0
@@ -49,7 +49,7 @@ class Listener(Protocol):
         """How files are watched from now on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Observers:
     """How observers are made, so that a test can let them fail."""
 

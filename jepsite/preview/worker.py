@@ -6,31 +6,32 @@ A thread cannot be killed. It is told to end at its next step, and whatever it s
 import ctypes
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Final, Generic, TypeVar
+
+from jepsite.record import record
 
 T = TypeVar("T")
 _LOOK_UP: Final = 0.1
 """Seconds between two questions whether a long job is still wanted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Done(Generic[T]):
     """What a job gave."""
 
     value: T
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Failed:
     """A job that raised: a fault of ours."""
 
     error: BaseException
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GivenUp:
     """A job that took too long, or was not wanted any more: also one that came after the end."""
 

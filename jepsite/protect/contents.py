@@ -6,10 +6,11 @@ The table of files is one more data block at the end of the HTML; a page without
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from jepsite.artifact import Artifact
+from jepsite.record import record
 
 INSIDE_LIMIT: Final = 1_000_000
 """Bytes of pictures that travel within the page, so that it is whole from disk, too; the rest is fetched."""
@@ -18,7 +19,7 @@ _OPENING: Final = b'\n<script type="application/json" id="files">'
 _CLOSING: Final = b"</script>\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Contents:
     """A page as its reader gets it."""
 

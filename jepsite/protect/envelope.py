@@ -7,7 +7,6 @@ another key and IV (a synthetic IV, after the rationale of RFC 8452), so nothing
 import hmac
 import json
 import zlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from jepsite.protect.links import crockford, derive
+from jepsite.record import record
 
 FORMAT: Final = "jep1"
 SIV_LENGTH: Final = 16
@@ -30,7 +30,7 @@ class Content(StrEnum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Label:
     """What an envelope says of itself in clear, and cannot be made to say otherwise. It names nobody."""
 
@@ -49,7 +49,7 @@ class Label:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sealed:
     """A label and what is under it."""
 

@@ -5,12 +5,13 @@ chance, so that every machine with the secret makes the same site.
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from jepsite.model.deal import ONE_READER, Access, Deal
 from jepsite.protect.links import crockford, derive, slug
 from jepsite.protect.passwords import password_of
+from jepsite.record import record
 
 VERSION: Final = "1"
 """First character of a fragment: the version of the format."""
@@ -21,7 +22,7 @@ _CHECK_CHARACTERS: Final = 2
 _INFO: Final = b"jepsite/1/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Recipient:
     """One who was given a link, or a password, or both, and can lose them alone."""
 
@@ -34,7 +35,7 @@ class Recipient:
     """Six words, where the access asks for them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Keys:
     """What seals and opens one plan."""
 

@@ -6,7 +6,6 @@ Looks at shapes before it trusts them, and says in one word why something does n
 import base64
 import binascii
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 
 from jepsite.protect.contents import Contents, parted
@@ -14,6 +13,7 @@ from jepsite.protect.envelope import FORMAT, Content, Sealed, from_bytes, unseal
 from jepsite.protect.keys import Keys
 from jepsite.protect.shell import envelope_of, shell_of
 from jepsite.protect.wrapping import Wrap, key_of, unwrap
+from jepsite.record import record
 
 __all__ = ["Contents", "Envelope", "Refusal", "open_file", "open_page", "read_envelope", "root_for", "shell_of"]
 
@@ -29,7 +29,7 @@ class Refusal(StrEnum):
     """The root of these keys is not what it was sealed under, or a recipient's link or password does not open it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Envelope:
     """What a sealed page holds."""
 

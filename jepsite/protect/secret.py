@@ -7,7 +7,7 @@ settings hold a fingerprint of it, never the secret. This is the only module tha
 import hashlib
 import os
 import secrets
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from typing import Final
 from jepsite.diagnostics import Checked, Diagnostic, Span
 from jepsite.protect.links import derive
 from jepsite.protect.vault import Silence, Vault
+from jepsite.record import record
 
 DEMO: Final = "demo"
 """`secret: demo` in the settings: the public secret of examples."""
@@ -32,7 +33,7 @@ class Origin(StrEnum):
     DEMO = "demo"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Secret:
     """The workspace secret and where it came from."""
 
@@ -48,7 +49,7 @@ class Secret:
         return derive(self.value, salt=b"", info=b"jepsite/1/fingerprint", length=8).hex()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Kept:
     """A secret that was put away."""
 

@@ -7,13 +7,13 @@ each lets them through the policy; the page's words say what is wrong with a lin
 import base64
 import hashlib
 import re
-from dataclasses import dataclass
 from html import escape
 from importlib import resources
 from string import Template
 from typing import Final
 
 from jepsite.i18n.words import Words
+from jepsite.record import record
 from jepsite.render.pages import POLICY
 
 
@@ -39,7 +39,7 @@ _TEMPLATE: Final = Template(_packed("lock.html"))
 _ENVELOPE: Final = re.compile(rb'(?<=<script type="application/json" id="env">)[^<]*(?=</script>)')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _State:
     """One thing that can be said instead of the plan."""
 

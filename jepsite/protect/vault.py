@@ -6,10 +6,11 @@ loaded when it is needed, works in a thread of its own, and whatever goes wrong 
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Final, TypeVar
+
+from jepsite.record import record
 
 SERVICE: Final = "jepsite"
 """What the keyring files our entries under; each entry is named after the fingerprint of its secret."""
@@ -19,14 +20,14 @@ SOON: Final = 2.0
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Silence:
     """Why the keyring was of no help; continues the sentence 'the keyring is of no use: ...'."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Vault:
     """The keyring of the user's system."""
 

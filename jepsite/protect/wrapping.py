@@ -5,7 +5,6 @@ ever encrypts one root under one label: a new root for an unchanged link comes w
 """
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -16,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 from jepsite.model.deal import Access
 from jepsite.protect.keys import Keys, Recipient
 from jepsite.protect.links import derive
+from jepsite.record import record
 
 ROUNDS: Final = 600_000
 """Of PBKDF2-HMAC-SHA-256 where a link is needed beside the password (OWASP's figure)."""
@@ -25,7 +25,7 @@ ROUNDS_ALONE: Final = 2_000_000
 _ZERO: Final = bytes(12)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wrap:
     """The root for one recipient, as it stands in the page."""
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +10,10 @@ from jepsite.artifact import Artifact, Keep, Output
 from jepsite.audience import Audience
 from jepsite.manifest import Manifest, Published, Recorded, SiteFile
 from jepsite.publish.record import digest, laid
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Collision:
     """Two plans that would write one path. Neither is written."""
 
@@ -21,7 +21,7 @@ class Collision:
     plans: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WriteReport:
     """What became of each plan."""
 

@@ -7,11 +7,11 @@ of any deal: a brand's colour is the one thing that can differ between two pages
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
 from jepsite.artifact import Artifact, Kind
+from jepsite.record import record
 from jepsite.render.contrast import Rgb, as_hex, readable, rgb
 from jepsite.render.theme import Theme
 
@@ -37,7 +37,7 @@ _URL: Final = re.compile(r"url\(([\"']?)([^\"')]+)\1\)")
 _DARK: Final = "@media screen and (prefers-color-scheme: dark)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Assets:
     """The addresses that a page's head names, relative to the site's root, and the files behind them."""
 

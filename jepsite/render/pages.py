@@ -3,7 +3,6 @@
 Knows no deal, only the view that was made for one audience.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from jinja2 import Environment, TemplateError
@@ -12,6 +11,7 @@ from jepsite.artifact import Artifact
 from jepsite.audience import Audience
 from jepsite.diagnostics import Checked
 from jepsite.i18n.words import words_for
+from jepsite.record import record
 from jepsite.render.assets import Assets, assets_of
 from jepsite.render.filters import safe
 from jepsite.render.sheets import Paper, PrintStyle, Sheet, print_style
@@ -36,7 +36,7 @@ _ROOT: Final = "../../"
 _SHEETS: Final = {Cut.FULL: "sheet.html", Cut.EXECUTIVE: "executive.html"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Page:
     """A rendered plan."""
 

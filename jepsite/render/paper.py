@@ -5,10 +5,11 @@ holds only what is seen in it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from jepsite.record import record
 from jepsite.views.timeline.drawing import Drawing, Link
 from jepsite.views.timeline.view import TimelinePart
 
@@ -26,7 +27,7 @@ SMALLEST: Final = 0.85
 """A timeline that nearly fits on one page is drawn so much smaller at most: its letters can still be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Slice:
     """A piece of a drawing over its full width, in its units."""
 
@@ -34,7 +35,7 @@ class Slice:
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Piece:
     """A stretch of a drawing, and what is seen in it."""
 
@@ -43,7 +44,7 @@ class Piece:
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Strip:
     """A whole timeline for paper: its axis, then its pieces one below the other."""
 

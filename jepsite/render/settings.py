@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from jepsite.diagnostics import Checked, Diagnostic, Span
+from jepsite.record import record
 
 _KEYS: Final = ("inherits", "styles", "script", "preload", "print", "tokens")
 _TOKEN: Final = re.compile(r"[a-z][a-z0-9-]*")
 _VALUE: Final = re.compile(r"[^;{}<>\\@]+")  # what cannot end a declaration, a block or a style element
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Settings:
     """A theme's own settings, before inheritance. None means: as the parent."""
 

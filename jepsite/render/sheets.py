@@ -4,11 +4,11 @@ A sheet asks for nothing that is not in it: its styles stand inside, its fonts a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from jepsite.artifact import Artifact
+from jepsite.record import record
 from jepsite.render.assets import style_sheet, theme_file
 from jepsite.render.theme import Theme
 from jepsite.views.documents import Cut
@@ -31,7 +31,7 @@ _SIZES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sheet:
     """A document before it is printed."""
 
@@ -46,7 +46,7 @@ class Sheet:
     paper: Paper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PrintStyle:
     """What all sheets of a theme, an accent and a paper share."""
 

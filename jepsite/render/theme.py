@@ -7,18 +7,19 @@ and knows nothing of deals: what a theme publishes is the same for all of them.
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from jepsite.diagnostics import NOWHERE, Checked, Diagnostic, Span
+from jepsite.record import record
 from jepsite.render.settings import Settings, read_settings
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _HERE: Final = Path(__file__).parent.parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Theme:
     """A theme with all that it inherits."""
 

@@ -4,18 +4,18 @@ Both versions are what this reader may see. Of what has gone from the plan only 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import ItemId
 from jepsite.model.work import State
+from jepsite.record import record
 from jepsite.views.focus import focus_of, quoted
 from jepsite.views.seen import Seen, SeenActivity, SeenMilestone
 from jepsite.views.wayout import sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChangeRow:
     """A date that moved."""
 
@@ -28,7 +28,7 @@ class ChangeRow:
     milestone: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChangeItem:
     """Something done, added or dropped since."""
 
@@ -37,7 +37,7 @@ class ChangeItem:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChangesView:
     """What changed since the agreed version."""
 
@@ -52,7 +52,7 @@ class ChangesView:
     dropped: tuple[ChangeItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Before:
     """The agreed version as this reader may see it."""
 

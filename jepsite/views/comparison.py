@@ -1,13 +1,13 @@
 """Two schedules of one plan side by side: what would be different. Both are what one audience may see."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from jepsite.record import record
 from jepsite.views.figures import Figures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Difference:
     """A milestone or an activity whose dates or state would be others."""
 

@@ -1,9 +1,9 @@
 """Against which day late work is late: what a reader is told beside its new date."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jepsite.record import record
 from jepsite.views.seen import SeenActivity
 
 
@@ -20,7 +20,7 @@ class Measure(StrEnum):
     """The latest finish with which a deadline behind it holds (the late finish of the critical path method)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Due:
     """A day, and what it is."""
 

@@ -4,10 +4,11 @@ The first page holds status, milestones, what is needed and what is to be decide
 timeline, and the outcomes. What has no room is counted, and stands in the full plan.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from jepsite.i18n.formats import Formats
+from jepsite.record import record
 from jepsite.views.abridged import fewer_outcomes, fewer_steps, rail_height
 from jepsite.views.focus import focus_of, quoted
 from jepsite.views.header import HeaderView
@@ -47,7 +48,7 @@ _OUTCOMES: Final = 80.0
 """Their heading, the table's head and the space above."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ask:
     """A decision that is asked for, or a way out that is proposed."""
 
@@ -56,7 +57,7 @@ class Ask:
     """`Giulia Ferri, by Friday 9 October`, or the author's words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ExecutiveView:
     """The executive cut of a plan; each `more` says how many there was no room for."""
 

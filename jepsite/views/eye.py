@@ -1,14 +1,14 @@
 """What a reader may see, by id: asked while a deal is redacted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jepsite.audience import Audience, Visibility, may_see
 from jepsite.model.values import ItemId, PersonId
 from jepsite.model.work import Activity, Group, Parallel, Series, Work
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Eye:
     """What this reader may see, by id."""
 

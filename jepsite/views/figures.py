@@ -4,7 +4,6 @@ What a reader may see is for `redact` to say: an item that is not in its answer 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from jepsite.audience import Audience, Visibility
@@ -13,11 +12,12 @@ from jepsite.model.deal import Deal
 from jepsite.model.values import ItemId, Reference
 from jepsite.model.work import Activity
 from jepsite.planning.result import ActivityDates, Dates, Schedule
+from jepsite.record import record
 from jepsite.views.redact import redact
 from jepsite.views.seen import Seen, SeenActivity, SeenMilestone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Closing:
     """The milestone that a forecast speaks of."""
 
@@ -28,7 +28,7 @@ class Closing:
     buffer_days: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MilestoneFigures:
     """A milestone; see `planning.result.MilestoneDates`."""
 
@@ -45,7 +45,7 @@ class MilestoneFigures:
     driving: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Length:
     """A duration in whole days of `unit`: `d` working, `ed` elapsed."""
 
@@ -55,7 +55,7 @@ class Length:
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wait:
     """A link that the author stated: what an activity follows, FS, SS or FF, with a lag in days of `unit`."""
 
@@ -65,7 +65,7 @@ class Wait:
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ActivityFigures:
     """An activity; see `planning.result.ActivityDates`."""
 
@@ -97,7 +97,7 @@ class ActivityFigures:
     after: tuple[Wait, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ConflictFigures:
     """A fixed date before the end of what must precede it."""
 
@@ -107,7 +107,7 @@ class ConflictFigures:
     finish: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figures:
     """All of it."""
 

@@ -1,16 +1,16 @@
 """Which milestone the page speaks of first, and what it is called: the signature, or a title, never both."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.planning.result import MilestoneState
+from jepsite.record import record
 from jepsite.views.seen import Seen, SeenMilestone
 
 _LONGEST: Final = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Focus:
     """The milestone that the status sentence is about."""
 

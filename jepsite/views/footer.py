@@ -1,15 +1,14 @@
 """The confidential note, the snapshot, whom to ask."""
 
-from dataclasses import dataclass
-
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
+from jepsite.record import record
 from jepsite.views.marks import Day, Name
 from jepsite.views.parties import Parties
 from jepsite.views.seen import Seen, SeenPerson
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FooterView:
     """The confidential note, the snapshot, whom to ask."""
 

@@ -1,9 +1,8 @@
 """What a reader sees first: who, as of when, how it stands. Its sentences are made in `status` and `points`."""
 
-from dataclasses import dataclass
-
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
+from jepsite.record import record
 from jepsite.views.marks import Day, Name
 from jepsite.views.parties import Parties
 from jepsite.views.points import Point, points_of
@@ -11,7 +10,7 @@ from jepsite.views.seen import Seen
 from jepsite.views.status import status_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Download:
     """A document that exists."""
 
@@ -21,7 +20,7 @@ class Download:
     """What the reader's file is called."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HeaderView:
     """What a reader sees first."""
 

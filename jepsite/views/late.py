@@ -1,11 +1,11 @@
 """What is late, waiting or in conflict: its dates, the author's way out, and the facts. No action is made up here."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from jepsite.i18n.formats import Formats
 from jepsite.i18n.words import Words
 from jepsite.model.work import State
+from jepsite.record import record
 from jepsite.views.consequences import consequences
 from jepsite.views.due import Measure, due_of
 from jepsite.views.focus import quoted
@@ -15,7 +15,7 @@ from jepsite.views.seen import Seen, SeenActivity, SeenConflict
 from jepsite.views.wayout import sentence, way_out
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DatedLabel:
     """A line of the dates of something late: `Was due`, `Now`, `At worst`."""
 
@@ -24,7 +24,7 @@ class DatedLabel:
     now: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LateItem:
     """Something late, waiting, missed or in conflict, with its way out."""
 

@@ -1,16 +1,16 @@
 """The small values that all sections of a page share: names, days, company marks, states, the author's prose."""
 
-from dataclasses import dataclass
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rich:
     """A stretch of the author's prose: HTML that the reader of the plan made safe, never a template's own."""
 
     html: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Day:
     """A date for a `time` element."""
 
@@ -18,7 +18,7 @@ class Day:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Name:
     """A person's or a company's name, with its language where that is not the page's."""
 
@@ -26,7 +26,7 @@ class Name:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartyMark:
     """A company as a coloured letter beside its name."""
 
@@ -40,7 +40,7 @@ class PartyMark:
     """As headings call it: `Officine Bellini`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StateMark:
     """A state as icon and word, never by colour alone."""
 
@@ -50,7 +50,7 @@ class StateMark:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProseView:
     """A section of the author's prose."""
 

@@ -4,20 +4,20 @@ The reader is the customer. In a plan without one, it is whoever takes part.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
 from jepsite.model.values import PersonId
 from jepsite.model.work import State
+from jepsite.record import record
 from jepsite.views.due import due_of
 from jepsite.views.marks import Day
 from jepsite.views.parties import Parties
 from jepsite.views.seen import Seen, SeenActivity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Need:
     """Something that the reader's side has to do."""
 

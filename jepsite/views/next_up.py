@@ -1,10 +1,10 @@
 """What is due in the next ten working days: what is late, then person by person, then together."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import PersonId
+from jepsite.record import record
 from jepsite.views.daysoff import DaysOff
 from jepsite.views.focus import quoted
 from jepsite.views.late import LateItem, late_heading, late_items
@@ -18,7 +18,7 @@ _NAMED: Final = 3
 """More activities than these that somebody answers for are counted, not named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PersonTasks:
     """What one person does in the window."""
 
@@ -30,7 +30,7 @@ class PersonTasks:
     """One line for what the person answers for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartyTasks:
     """A company's people, those with something due first; `idle` are the lines for the others."""
 
@@ -40,7 +40,7 @@ class PartyTasks:
     """Pairs of person id and `Nothing due: Board of directors, next on Wednesday 2 December.`"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NextView:
     """Next up."""
 

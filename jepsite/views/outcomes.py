@@ -1,16 +1,15 @@
 """What each side gains at each milestone."""
 
-from dataclasses import dataclass
-
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
 from jepsite.planning.result import MilestoneState
+from jepsite.record import record
 from jepsite.views.marks import PartyMark, Rich, StateMark
 from jepsite.views.parties import Parties
 from jepsite.views.seen import Seen, SeenMilestone, SeenOutcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OutcomeItem:
     """One thing gained."""
 
@@ -19,7 +18,7 @@ class OutcomeItem:
     details: Rich | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OutcomeRow:
     """A milestone's outcomes, a cell for each column."""
 
@@ -31,7 +30,7 @@ class OutcomeRow:
     cells: tuple[tuple[OutcomeItem, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OutcomesView:
     """What each side gains at each milestone."""
 

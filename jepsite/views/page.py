@@ -5,8 +5,7 @@ Fields named `people` hold the ids of the people an item concerns, so that a rea
 Each section's types stand in the module that makes them.
 """
 
-from dataclasses import dataclass
-
+from jepsite.record import record
 from jepsite.views.changes import ChangesView
 from jepsite.views.executive import ExecutiveView
 from jepsite.views.footer import FooterView
@@ -22,7 +21,7 @@ from jepsite.views.timeline.view import TimelineView
 from jepsite.views.together import TogetherView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PersonChoice:
     """An entry of 'Show what is mine'."""
 
@@ -30,7 +29,7 @@ class PersonChoice:
     name: Name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DealView:
     """One plan as one audience sees it."""
 

@@ -7,12 +7,12 @@ country has several) is left out.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
 from jepsite.model.values import PartyId, PersonId
+from jepsite.record import record
 from jepsite.views.marks import Name, PartyMark
 from jepsite.views.seen import Seen, SeenActivity, SeenParty, SeenPerson
 
@@ -36,7 +36,7 @@ _LANGUAGES: Final = {
 """The language of names by country, where a country has one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Parties:
     """Companies and people by id, as the page names them."""
 

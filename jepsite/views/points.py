@@ -3,12 +3,11 @@
 A point counts and dates; it never says that the customer is late. A person stands in it only with an action and a date.
 """
 
-from dataclasses import dataclass
-
 from jepsite.i18n.formats import Formats
 from jepsite.model.people import Side
 from jepsite.model.work import State
 from jepsite.planning.result import MilestoneState
+from jepsite.record import record
 from jepsite.views.focus import Focus, focus_of, quoted
 from jepsite.views.parties import Parties
 from jepsite.views.seen import Seen, SeenActivity
@@ -16,7 +15,7 @@ from jepsite.views.wayout import sentence, way_out
 from jepsite.views.window import window_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Point:
     """One of at most three facts under the status sentence."""
 

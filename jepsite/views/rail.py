@@ -1,7 +1,6 @@
 """The milestones in file order, as equal steps of one line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import zip_longest
 from typing import Final
@@ -11,6 +10,7 @@ from jepsite.i18n.words import Words
 from jepsite.model.people import Side
 from jepsite.model.values import Days, PartyId
 from jepsite.planning.result import MilestoneState
+from jepsite.record import record
 from jepsite.views.daysoff import DaysOff, stretches
 from jepsite.views.focus import focus_of
 from jepsite.views.marks import Day
@@ -25,7 +25,7 @@ _NAMED: Final = 3
 """Stretches of closed days named in the note."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RailStep:
     """One milestone on the rail."""
 
@@ -48,7 +48,7 @@ class RailStep:
     """How much of the line to the next milestone lies behind the status date, in percent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RailView:
     """The milestones in file order."""
 

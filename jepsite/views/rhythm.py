@@ -1,13 +1,13 @@
 """When a regular meeting comes: its days, which of them fall out, and who is missing. Words are made by others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 
 from jepsite.model.deal import Every, Rhythm
 from jepsite.model.people import Side
 from jepsite.model.values import PartyId, PersonId
+from jepsite.record import record
 from jepsite.views.daysoff import OffDays
 from jepsite.views.parties import Parties
 from jepsite.views.seen import SeenCadence
@@ -15,7 +15,7 @@ from jepsite.views.seen import SeenCadence
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Meeting:
     """One occurrence."""
 

@@ -1,11 +1,11 @@
 """Risks, open questions, decisions."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from jepsite.i18n.formats import Formats
 from jepsite.i18n.words import Words
 from jepsite.model.values import Duration, Level, PersonId, Prose, Unit
+from jepsite.record import record
 from jepsite.views.focus import focus_of, quoted
 from jepsite.views.marks import ProseView, Rich
 from jepsite.views.parties import Parties
@@ -15,7 +15,7 @@ from jepsite.views.wayout import sentence
 from jepsite.views.window import window_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fact:
     """A label and what it says: the lines of a risk, a question, a decision."""
 
@@ -25,7 +25,7 @@ class Fact:
     """1 to 3: drawn as that many steps before the text; 0: none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RiskItem:
     """A risk, a question or a decision."""
 
@@ -38,7 +38,7 @@ class RiskItem:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RisksView:
     """Risks and open questions."""
 

@@ -1,12 +1,12 @@
 """Who does what: the RACI table as values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import ItemId
 from jepsite.model.work import State
 from jepsite.planning.result import MilestoneState
+from jepsite.record import record
 from jepsite.views.focus import quoted
 from jepsite.views.marks import Name, PartyMark, Rich, StateMark
 from jepsite.views.parties import Parties
@@ -14,7 +14,7 @@ from jepsite.views.seen import Seen, SeenActivity, SeenMilestone
 from jepsite.views.states import activity_mark, milestone_mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RoleColumn:
     """A person's column."""
 
@@ -22,7 +22,7 @@ class RoleColumn:
     name: Name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RoleParty:
     """A company's columns."""
 
@@ -30,7 +30,7 @@ class RoleParty:
     people: tuple[RoleColumn, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RoleRow:
     """One activity."""
 
@@ -50,7 +50,7 @@ class RoleRow:
     """Dropped: the title is struck through."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RoleGroup:
     """A milestone's rows."""
 
@@ -62,7 +62,7 @@ class RoleGroup:
     rows: tuple[RoleRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RolesView:
     """The whole table."""
 

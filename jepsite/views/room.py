@@ -4,16 +4,16 @@ Widths err on the wide side, so what is said to fit does fit; what does not is c
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from jepsite.record import record
 from jepsite.views.timeline.measure import Type, broken
 
 _MANY: Final = 99
 _Item = TypeVar("_Item")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Set:
     """How a text is set on paper."""
 

@@ -5,7 +5,6 @@ that what is not for this reader is not there to be shown by mistake.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from jepsite.audience import Audience
@@ -14,9 +13,10 @@ from jepsite.model.people import Side
 from jepsite.model.values import Days, Duration, Hours, ItemId, Level, PartyId, PersonId, Prose
 from jepsite.model.work import Kind, State
 from jepsite.planning.result import Dates, MilestoneState
+from jepsite.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenParty:
     """A company."""
 
@@ -26,7 +26,7 @@ class SeenParty:
     calendar: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenPerson:
     """A person or a team."""
 
@@ -40,7 +40,7 @@ class SeenPerson:
     team: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenActivity:
     """An activity with its dates; people and companies that may not be seen are missing from its roles."""
 
@@ -95,7 +95,7 @@ class SeenActivity:
         return self.state not in (State.DONE, State.DROPPED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenTrack:
     """A named part of a milestone, or what stands before the first one."""
 
@@ -104,7 +104,7 @@ class SeenTrack:
     activities: tuple[SeenActivity, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenOutcome:
     """What a party gains."""
 
@@ -114,7 +114,7 @@ class SeenOutcome:
     details: Prose | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenRisk:
     """What may go wrong."""
 
@@ -132,7 +132,7 @@ class SeenRisk:
     details: Prose | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenIssue:
     """A decision or a question."""
 
@@ -146,7 +146,7 @@ class SeenIssue:
     details: Prose | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenMilestone:
     """A milestone with its dates and all that stands in it."""
 
@@ -189,7 +189,7 @@ class SeenMilestone:
         return self.state not in (MilestoneState.REACHED, MilestoneState.DROPPED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenGoal:
     """A measurable aim."""
 
@@ -200,7 +200,7 @@ class SeenGoal:
     owner: PersonId | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenCadence:
     """A regular meeting or report."""
 
@@ -210,7 +210,7 @@ class SeenCadence:
     with_: tuple[PersonId, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenProse:
     """A section of the author's prose."""
 
@@ -220,7 +220,7 @@ class SeenProse:
     text: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenClosing:
     """The milestone that the plan speaks of first."""
 
@@ -229,7 +229,7 @@ class SeenClosing:
     """Whether it is a signature; without one the page never speaks of signing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenConflict:
     """A fixed date before the end of what must precede it."""
 
@@ -239,7 +239,7 @@ class SeenConflict:
     finish: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SeenLink:
     """A link between two visible activities of one milestone."""
 
@@ -249,7 +249,7 @@ class SeenLink:
     """FS, SS or FF."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Seen:
     """All of a plan that one audience may see, as of one day."""
 

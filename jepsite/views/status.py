@@ -3,17 +3,16 @@
 It never praises and never blames; the order of the cases is the order of what a reader has to know first.
 """
 
-from dataclasses import dataclass
-
 from jepsite.i18n.formats import Formats
 from jepsite.i18n.words import Words
 from jepsite.model.work import State
 from jepsite.planning.result import MilestoneState
+from jepsite.record import record
 from jepsite.views.focus import Focus, focus_of, quoted
 from jepsite.views.seen import Seen, SeenActivity, SeenConflict, SeenMilestone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Status:
     """The sentence, and whether it tells of something late."""
 

@@ -1,14 +1,13 @@
 """Summary and goals."""
 
-from dataclasses import dataclass
-
+from jepsite.record import record
 from jepsite.views.marks import Name, ProseView, Rich
 from jepsite.views.parties import Parties
 from jepsite.views.prose import prose_view
 from jepsite.views.seen import Seen, SeenGoal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GoalView:
     """A measurable aim."""
 
@@ -19,7 +18,7 @@ class GoalView:
     owner: Name | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SummaryView:
     """Summary and goals, and prose that stands before the first milestone."""
 

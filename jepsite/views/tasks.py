@@ -1,13 +1,13 @@
 """The lines of 'next up': what somebody does on a day of the window, and what all do together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import PersonId
 from jepsite.model.work import State
+from jepsite.record import record
 from jepsite.views.daysoff import DaysOff, off_days
 from jepsite.views.due import due_of
 from jepsite.views.marks import Day, PartyMark
@@ -20,7 +20,7 @@ _NAMED: Final = 3
 """More people than these beside one in a task are counted, not named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Task:
     """One line of what a person does in the window."""
 

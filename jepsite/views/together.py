@@ -1,12 +1,12 @@
 """How we work together: prose, cadence, contacts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.deal import Every, Rhythm
+from jepsite.record import record
 from jepsite.views.daysoff import DaysOff, off_days
 from jepsite.views.marks import Day, Name, PartyMark, ProseView
 from jepsite.views.parties import Parties
@@ -20,7 +20,7 @@ _TOLD: Final = 4
 """How many of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CadenceRow:
     """A regular meeting or report."""
 
@@ -32,7 +32,7 @@ class CadenceRow:
     """Who is missing when: `27 Oct without Paolo, none on 8 Dec`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Contact:
     """A person of a company."""
 
@@ -45,7 +45,7 @@ class Contact:
     """`Away 26–30 Oct`"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Contacts:
     """A company's people."""
 
@@ -53,7 +53,7 @@ class Contacts:
     people: tuple[Contact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TogetherView:
     """How we work together."""
 

@@ -1,16 +1,16 @@
 """The stretch of days that 'next up' looks at: ten working days from the page's day, not before the plan's start."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from jepsite.record import record
 from jepsite.views.seen import Seen, SeenActivity
 
 _WORKING_DAYS: Final = 10
 _WEEKEND: Final = (5, 6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Window:
     """The days, both included, and the open work in them and behind them."""
 

@@ -1,13 +1,13 @@
 """Who is closed or away while the plan runs: for the lanes of the drawing, its closed bands, the list and the note."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from jepsite.i18n.formats import Formats
 from jepsite.model.values import PartyId, PersonId
 from jepsite.planning.result import Dates, DayOff
+from jepsite.record import record
 from jepsite.views.daysoff import DaysOff, SchoolHolidays
 from jepsite.views.marks import Name, PartyMark
 from jepsite.views.parties import Parties
@@ -17,7 +17,7 @@ _DAY: Final = timedelta(days=1)
 _MOST_IN_NOTE: Final = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Absences:
     """One company's days off within the plan."""
 

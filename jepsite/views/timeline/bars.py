@@ -1,10 +1,10 @@
 """The shapes of one activity: its bar, where it was before, its best and worst case. Places no text."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from jepsite.planning.result import Dates
+from jepsite.record import record
 from jepsite.views.timeline.chart import ChartActivity, Fill
 from jepsite.views.timeline.drawing import PLOT_RIGHT, Bar, Before, Outline, Stretch
 from jepsite.views.timeline.scale import Scale
@@ -25,7 +25,7 @@ def stretch(scale: Scale, dates: Dates, *, thinnest: float = THINNEST) -> Stretc
     return Stretch(left=round(min(left, right - thinnest), 1), right=round(right, 1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shapes:
     """All shapes of an activity, none without dates."""
 

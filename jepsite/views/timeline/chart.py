@@ -4,11 +4,11 @@ Days are calendar dates, both ends of a stretch included. Whoever makes a chart 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from jepsite.planning.result import Dates
+from jepsite.record import record
 from jepsite.views.marks import Name, PartyMark
 
 
@@ -20,7 +20,7 @@ class Fill(StrEnum):
     TODO = "todo"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChartActivity:
     """An activity."""
 
@@ -53,7 +53,7 @@ class ChartActivity:
     tip: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChartTrack:
     """A named part of a milestone, or what stands before the first one."""
 
@@ -61,7 +61,7 @@ class ChartTrack:
     activities: tuple[ChartActivity, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChartMilestone:
     """A milestone."""
 
@@ -97,7 +97,7 @@ class ChartMilestone:
             yield from track.activities
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChartLink:
     """A line from one activity to another."""
 
@@ -108,7 +108,7 @@ class ChartLink:
     """What stands on the line: `25 working days in hand`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChartOff:
     """Days off."""
 
@@ -121,7 +121,7 @@ class ChartOff:
     """A single day: named only where days can be told apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ChartLane:
     """A company's days off and its people's."""
 
@@ -130,7 +130,7 @@ class ChartLane:
     off: tuple[ChartOff, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Chart:
     """A plan to draw."""
 

@@ -1,7 +1,6 @@
 """From what a reader may see of a plan to what is drawn of it: its rows and the lines between them."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -9,6 +8,7 @@ from jepsite.i18n.formats import Formats
 from jepsite.model.values import ItemId
 from jepsite.model.work import State
 from jepsite.planning.result import MilestoneState
+from jepsite.record import record
 from jepsite.views.focus import focus_of
 from jepsite.views.parties import Parties
 from jepsite.views.seen import Seen, SeenActivity, SeenMilestone
@@ -31,7 +31,7 @@ _SIDES: Final = ("customer", "supplier", "partner")
 _MOST_SIDES: Final = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Charting:
     """What every row of a plan is made with."""
 

@@ -1,9 +1,9 @@
 """The words of a milestone's row: its date, its deadline, the buffer between. No two meet, none leaves the plot."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from jepsite.record import record
 from jepsite.views.timeline.chart import ChartMilestone
 from jepsite.views.timeline.drawing import Anchor, Diamond, Label, Stretch
 from jepsite.views.timeline.measure import TYPES
@@ -19,7 +19,7 @@ _SHORT_PLAY: Final = 4
 """Px by which the dots must be longer than the words above them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Marks:
     """What a milestone's words stand beside."""
 

@@ -4,10 +4,10 @@ One user unit is one px at a width of 1160; x runs to the right, y down, a text'
 are the theme's. Whoever draws (SVG, slides, sheets) draws these values and works nothing out.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from jepsite.record import record
 from jepsite.views.timeline.measure import TYPES
 
 WIDTH: Final = 1160
@@ -23,7 +23,7 @@ class Anchor(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Label:
     """A line of text."""
 
@@ -60,7 +60,7 @@ class Label:
         return self.y + 0.22 * TYPES[self.kind].size
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Letter:
     """A company's mark: a square of 14 px with its letter."""
 
@@ -70,7 +70,7 @@ class Letter:
     y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stretch:
     """A piece of a horizontal line or of a band."""
 
@@ -86,7 +86,7 @@ class Outline(StrEnum):
     CRITICAL = "critical"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Bar:
     """An activity's bar, 13 px high around the row's axis."""
 
@@ -101,7 +101,7 @@ class Bar:
     """Waiting."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Before:
     """Where the bar was agreed or planned: a grey line, dots from there to the bar where they are apart."""
 
@@ -112,7 +112,7 @@ class Before:
     dots: Stretch | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ActivityRow:
     """An activity."""
 
@@ -138,7 +138,7 @@ class ActivityRow:
     """Everything in words, a fact a line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Diamond:
     """A milestone's date."""
 
@@ -147,7 +147,7 @@ class Diamond:
     reached: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MilestoneRow:
     """A milestone's own row."""
 
@@ -170,7 +170,7 @@ class MilestoneRow:
     tip: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Link:
     """A line from the end of one bar to the start of another: its corners, to be rounded; the arrow is at the last."""
 
@@ -179,7 +179,7 @@ class Link:
     note: Label | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Block:
     """Days off in a lane."""
 
@@ -191,7 +191,7 @@ class Block:
     """School holidays: shown, they remove no days."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lane:
     """A company's days off: one line of them."""
 
@@ -203,7 +203,7 @@ class Lane:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Pill:
     """The status date on the axis, over its line."""
 
@@ -213,7 +213,7 @@ class Pill:
     label: Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Axis:
     """What all drawings of a plan share: the scale's labels and lines, weekends, days closed, the status date."""
 
@@ -225,7 +225,7 @@ class Axis:
     today: Pill | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Drawing:
     """A picture, 1160 wide."""
 

@@ -1,11 +1,11 @@
 """The days in hand before a fixed date: how much time what leads to the start of the critical path has left."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from jepsite.model.people import Side
 from jepsite.model.values import ItemId, PartyId
+from jepsite.record import record
 from jepsite.views.daysoff import DaysOff, days_in
 from jepsite.views.focus import focus_of
 from jepsite.views.parties import Parties
@@ -14,7 +14,7 @@ from jepsite.views.seen import Seen, SeenActivity
 _DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class InHand:
     """The time before a fixed date that nothing needs."""
 

@@ -1,8 +1,8 @@
 """The words beside a bar: where they stand in their row, or that they stand nowhere."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from jepsite.record import record
 from jepsite.views.timeline.bars import Shapes
 from jepsite.views.timeline.chart import ChartActivity
 from jepsite.views.timeline.drawing import Label, Stretch
@@ -11,7 +11,7 @@ from jepsite.views.timeline.places import beside, inside
 _BASELINE: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Obstacles:
     """What crosses a row."""
 

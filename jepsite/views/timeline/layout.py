@@ -1,10 +1,11 @@
 """Puts a drawing together: rows, bars, lines, then the words in what room is left. The geometry's way in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from jepsite.planning.result import Dates
+from jepsite.record import record
 from jepsite.views.timeline.axis import RULE
 from jepsite.views.timeline.bars import Shapes, shapes_of
 from jepsite.views.timeline.chart import Chart, ChartMilestone
@@ -39,7 +40,7 @@ _NOTE_ROOM: Final = 18
 """Px by which a row grows for a note on a line that leaves it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Frame:
     """What all drawings of a chart share."""
 
@@ -67,7 +68,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Heading:
     """What a drawing is called."""
 

@@ -6,9 +6,9 @@ lacks comes from a font of the reader's machine and counts as a wide one.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
+from jepsite.record import record
 from jepsite.views.timeline.advances import REGULAR, SEMIBOLD
 
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
@@ -38,7 +38,7 @@ _REGULAR: Final = _advances(REGULAR)
 _SEMIBOLD: Final = _advances(SEMIBOLD)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Type:
     """How a text is set: its size in px and its weight."""
 

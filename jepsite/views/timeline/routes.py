@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from jepsite.record import record
 from jepsite.views.timeline.chart import ChartLink
 from jepsite.views.timeline.drawing import Bar, Label, Link
 
@@ -20,7 +21,7 @@ _UNDER_NOTE: Final = 3
 _NOTE_UP: Final = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Seat:
     """Where an activity sits: its bar, the edges of its row, how many bars are above it."""
 
@@ -31,7 +32,7 @@ class Seat:
     axis: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Upright:
     """An upright piece of a line."""
 

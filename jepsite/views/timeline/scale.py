@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from jepsite.record import record
 from jepsite.views.timeline.chart import ChartMilestone
 from jepsite.views.timeline.drawing import PLOT_LEFT, PLOT_RIGHT
 from jepsite.views.timeline.measure import TYPES
@@ -30,7 +30,7 @@ class Grain(StrEnum):
     QUARTERS = "quarters"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Scale:
     """A plot of whole weeks between x = 336 and x = 1160."""
 

@@ -1,9 +1,9 @@
 """Which row stands where: the heights of a drawing from the top down. Looks at no date."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from jepsite.record import record
 from jepsite.views.timeline.chart import ChartActivity, ChartMilestone
 from jepsite.views.timeline.drawing import Label, Letter
 from jepsite.views.timeline.measure import TYPES, broken, cut
@@ -23,7 +23,7 @@ _TRACK_ROOM: Final = 320
 _SECOND_LINE: Final = 15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rows:
     """The measures of activity rows."""
 
@@ -41,7 +41,7 @@ ROWS: Final = Rows(height=28, baseline=17.5, axis=13, axis_of_two=20, bend=14.5)
 CLOSE_ROWS: Final = Rows(height=24, baseline=15.5, axis=11, axis_of_two=18, bend=11)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ActivitySlot:
     """An activity's row."""
 
@@ -59,7 +59,7 @@ class ActivitySlot:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MilestoneSlot:
     """A milestone's own row."""
 
@@ -67,7 +67,7 @@ class MilestoneSlot:
     top: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stack:
     """All rows of a drawing."""
 

@@ -1,12 +1,11 @@
 """The section `Timeline` as values: drawings in numbers, and the same in words. Nothing is worked out here."""
 
-from dataclasses import dataclass
-
+from jepsite.record import record
 from jepsite.views.marks import PartyMark, StateMark
 from jepsite.views.timeline.drawing import Drawing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LegendKey:
     """One entry of the legend; only keys in use are there."""
 
@@ -15,7 +14,7 @@ class LegendKey:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ListEntry:
     """One entry of the list by week: an activity, a milestone, an absence or a closure."""
 
@@ -34,7 +33,7 @@ class ListEntry:
     """Everything else in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ListWeek:
     """The entries that begin in one week."""
 
@@ -43,7 +42,7 @@ class ListWeek:
     entries: tuple[ListEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TimelineList:
     """The same as the drawing, in words, for phones and for those who listen."""
 
@@ -53,7 +52,7 @@ class TimelineList:
     after: tuple[ListWeek, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TimelinePart:
     """A stretch of the timeline that stands by itself."""
 
@@ -68,7 +67,7 @@ class TimelinePart:
     drawing: Drawing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TimelineView:
     """The section."""
 

@@ -1,7 +1,6 @@
 """The timeline as a list by week: for phones, and for those who do not see the drawing. It says as much."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from jepsite.i18n.formats import Formats
 from jepsite.model.work import State
 from jepsite.planning.result import DayOff, MilestoneState
+from jepsite.record import record
 from jepsite.views.due import Measure, due_of
 from jepsite.views.focus import quoted
 from jepsite.views.seen import SeenActivity, SeenMilestone
@@ -22,7 +22,7 @@ from jepsite.views.timeline.view import ListEntry, ListWeek, TimelineList
 _MOST_NAMED: Final = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Dated:
     """An entry and the day by which it is sorted."""
 
