@@ -56,6 +56,14 @@ class Nothing:
 
 
 @record
+class Named(Point):
+    """A point with a name, and another rule for what was there."""
+
+    y: int = 7
+    name: str
+
+
+@record
 class Spoken:
     """With a text of its own."""
 
@@ -163,3 +171,11 @@ def test_it_can_be_copied_and_sent(kind):
     made = kind(x=1, y=2)
 
     assert copy.copy(made) == copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == made
+
+
+def test_one_that_builds_on_another_has_the_names_of_both():
+    made = Named(x=1, name="here")
+
+    assert repr(made) == "Named(x=1, y=7, name='here')"
+    assert made == replace(made, y=7)
+    assert Point(x=1, y=7) != made

@@ -2,7 +2,7 @@
 
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,13 @@ import pytest
 from jepsite.diagnostics import Checked, Span
 from jepsite.protect.secret import Origin, Secret, find_secret, from_digits, keep, named_file, new_secret
 from jepsite.protect.vault import Silence, Vault
+from jepsite.record import record
 
 SETTINGS = Span(path="jepsite.yml", line=3, column=9, end_line=3, end_column=20)
 DIGITS = "0a" * 32
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Shelf(Vault):
     """A keyring in memory, which notes what it was asked."""
 
