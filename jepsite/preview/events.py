@@ -1,10 +1,10 @@
 """What a browser is told while it listens: which pages changed, never what stands in them. It fetches its own page."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Protocol
 
-from jepsite.preview.snapshot import Snapshot
+from jepsite.preview.snapshot import Change, Kind, Snapshot
 
 RETRY: Final = 500
 """Milliseconds after which a browser that lost the server looks for it again."""
@@ -39,16 +39,23 @@ def messages(watched: Watched, *, run: str, stopping: Callable[[], bool]) -> Ite
 def _message(snapshot: Snapshot, run: str, since: int | None) -> bytes:
     """`pages` are the addresses concerned by what came after `since`; null where it may be any.
 
-    `took` are the milliseconds from the save to the latest change, 0 where nobody saved anything.
+    `coming` are those whose new page is being built: asked for now, it is on its way before the news of it is. `took`
+    are the milliseconds from the save to the latest change, 0 where nobody saved anything.
     """
-    changes = snapshot.since(since) if since is not None else None
-    anything = changes is None or any(not change.addresses for change in changes)
+    told = snapshot.since(since) if since is not None else None
+    changes = [change for change in told or () if change.kind is not Kind.COMING]
+    anything = told is None or any(not change.addresses for change in changes)
     data = {
         "run": run,
         "version": snapshot.version,
         "since": snapshot.version if since is None else since,
-        "pages": None if anything else sorted({page for change in changes or () for page in change.addresses}),
+        "pages": None if anything else _pages(changes),
+        "coming": _pages(change for change in told or () if change.kind is Kind.COMING),
         "building": snapshot.busy is not None,
         "took": round(changes[-1].took, 1) if changes else 0,
     }
     return f"id: {snapshot.version}\ndata: {json.dumps(data)}\n\n".encode()
+
+
+def _pages(changes: Iterable[Change]) -> list[str]:
+    return sorted({page for change in changes for page in change.addresses})

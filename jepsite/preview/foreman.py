@@ -237,6 +237,8 @@ class Foreman:
         entry, shared = self._entries[order.plan], self._ground
         former = self._hanging.draft(entry)
         today = self._today(shared.site)
+        if order.lane is Lane.EDIT and former.files:
+            self._hanging.foretell(entry)
         began = time.monotonic()
         result = self._worker.run(
             lambda: self._drawer.draft(entry, shared, today, former),

@@ -52,6 +52,10 @@ class Hanging:
             self._quietly.update(dict.fromkeys(addresses))
             self._showcase.swap(snapshot)
 
+    def foretell(self, entry: Entry) -> None:
+        """Say that a plan is about to be built: who shows its page may ask for it now."""
+        self._showcase.announce(self._showcase.snapshot, Kind.COMING, (self.draft(entry).state.address,))
+
     def flush(self, now: float, *, all_done: bool) -> float | None:
         """Announce what was gathered, if it is time for that; when it will be, else None."""
         if not self._quietly:

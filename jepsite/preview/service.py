@@ -20,6 +20,8 @@ from jepsite.render.assets import FOLDER
 
 EVENTS: Final = "/~/events"
 """Where a browser is told that something changed."""
+VERSION: Final = "Jepsite-Version"
+"""With a page: what it is as new as, for the client to compare with the news."""
 _KEPT: Final = "private, max-age=86400, immutable"
 """A theme's files say nothing of any deal, and their names change with their content. A font that is loaded anew with
 every edit of a style sheet would make the page flicker."""
@@ -98,6 +100,8 @@ class Service:
             return Answer(status=HTTPStatus.FOUND, headers=leading)
         tag = f'"{sha256(found.content).hexdigest()[:32]}"'
         headers = {**headers, "ETag": tag}
+        if found.version is not None:
+            headers[VERSION] = str(found.version)
         status = HTTPStatus(found.status)
         if status is HTTPStatus.OK and request.only("if-none-match") == tag:
             return Answer(status=HTTPStatus.NOT_MODIFIED, media_type=found.media_type, headers=headers)

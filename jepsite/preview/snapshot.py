@@ -21,11 +21,15 @@ class Reply:
     media_type: str
     status: int = 200
     """Of HTTP: 404 for a page that says where another one went."""
+    version: int | None = None
+    """Of a page that is kept up to date: the version of the snapshot that it is answered from."""
 
 
 class Kind(StrEnum):
     """What a change asks of a browser that shows one of its pages. Later ones take in what earlier ones do."""
 
+    COMING = "coming"
+    """Nothing yet: the page is being built, and who asks for it now gets the new one as soon as there is one."""
     STATE = "state"
     """No page changed: only faults, the list of plans, or what the preview itself is doing."""
     CSS = "css"

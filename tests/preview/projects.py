@@ -86,7 +86,7 @@ class Studio:
 
     def updates(self, version: int) -> list[Change]:
         """What browsers were told of pages since a version."""
-        return [each for each in self.snapshot.since(version) or () if each.kind is not Kind.STATE]
+        return [each for each in self.snapshot.since(version) or () if each.kind not in (Kind.STATE, Kind.COMING)]
 
 
 @contextmanager

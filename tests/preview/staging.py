@@ -43,6 +43,8 @@ class Stage:
     site: Path = ROOT
     snapshot: Snapshot = Snapshot(version=1)
     changed: threading.Condition = field(default_factory=threading.Condition)
+    coming: str | None = None
+    """The address of a page that is being built."""
 
     def wait(self, version: int, timeout: float) -> Snapshot:
         with self.changed:
@@ -52,7 +54,16 @@ class Stage:
 
     def find(self, path: str) -> Reply | None:
         own = answer(path, self.snapshot, root=ROOT.as_posix(), internal=self.internal)
-        return own or self.snapshot.routes.get(path)
+        if path == self.coming:
+            with self.changed:
+                self.changed.wait_for(lambda: self.coming is None, 10)
+        found = own or self.snapshot.routes.get(path)
+        return replace(found, version=self.snapshot.version) if found and path.startswith("/p/") else found
+
+    def foretell(self, name: str) -> None:
+        """A plan's page is being built until it is put: who asks for it waits."""
+        self.coming = f"/p/{name}/"
+        self._swap((self.coming,), kind=Kind.COMING)
 
     def put(self, **texts: str) -> None:
         """Plans as if they had just been saved."""
@@ -96,12 +107,14 @@ class Stage:
 
     def say(self, **words: object) -> None:
         """Anything else of the snapshot."""
-        self._swap((), **words)
+        self._swap((), Kind.BODY, **words)
 
-    def _swap(self, addresses: tuple[str, ...], **words: object) -> None:
+    def _swap(self, addresses: tuple[str, ...], kind: Kind = Kind.BODY, **words: object) -> None:
         with self.changed:
+            if kind is not Kind.COMING:
+                self.coming = None
             version = self.snapshot.version + 1
-            change = Change(version=version, kind=Kind.BODY, addresses=addresses, took=14.4)
+            change = Change(version=version, kind=kind, addresses=addresses, took=14.4)
             self.snapshot = replace(self.snapshot, version=version, changes=(change,), **words)  # type: ignore[arg-type]
             self.changed.notify_all()
 

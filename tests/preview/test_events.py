@@ -40,7 +40,15 @@ def test_the_version_that_stands_is_told_at_once():
 
     assert first.startswith(b"retry: 500\nid: 3\n")
     assert first.endswith(b"\n\n")
-    assert data(first) == {"run": "r1", "version": 3, "since": 3, "pages": None, "building": False, "took": 0}
+    assert data(first) == {
+        "run": "r1",
+        "version": 3,
+        "since": 3,
+        "pages": None,
+        "coming": [],
+        "building": False,
+        "took": 0,
+    }
 
 
 def test_a_newer_version_is_told_with_the_pages_that_changed():
@@ -48,8 +56,16 @@ def test_a_newer_version_is_told_with_the_pages_that_changed():
 
     assert second.startswith(b"id: 5\n")
     assert data(second) == {
-        "run": "r1", "version": 5, "since": 3, "pages": ["/p/a/", "/p/b/"], "building": False, "took": 14.3,
+        "run": "r1", "version": 5, "since": 3, "pages": ["/p/a/", "/p/b/"], "coming": [], "building": False,
+        "took": 14.3,
     }  # fmt: skip
+
+
+def test_a_page_that_is_being_built_is_told_as_coming_and_not_as_changed():
+    coming = Change(version=4, kind=Kind.COMING, addresses=("/p/a/",))
+    _, second = told(FIRST, Snapshot(version=4, changes=(coming,)))
+
+    assert (data(second)["pages"], data(second)["coming"]) == ([], ["/p/a/"])
 
 
 @pytest.mark.parametrize(

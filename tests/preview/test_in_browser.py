@@ -180,6 +180,38 @@ def test_a_new_style_sheet_is_put_on_without_touching_the_page(site: Served, bel
     assert bellini.evaluate("touched") == 0
 
 
+SHEETS = (
+    "h1 { color: teal } p { margin: 0 } em { color: red }",
+    "h1 { color: navy } p { margin: 0 } em { color: red }",  # a rule that changed
+    "p { margin: 0 } em { color: red }",  # that went
+    "p { margin: 0 } i { color: blue } @media print { p { margin: 1px } } em { color: red }",  # that came
+    "em { color: red } p { margin: 0 }",  # that changed places
+    "@import url(base.css); h1 { color: rgb(1, 2, 3) }",
+    "h1 { color: rgb(1, 2, 3) } p { background: url(dots.svg) }",
+    "",
+    "h1 { color: rgb(4, 5, 6) }",
+)
+RULES = "[...document.styleSheets].map(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))"
+
+
+def test_edited_style_sheets_come_to_the_rules_of_a_new_load(site: Served, page: Page, context_page: Page):
+    site.stage.add("/styles/base.css", b"h1 { margin: 3px }", "text/css")
+    link = '<link rel="stylesheet" href="/styles/desk.css">'
+    site.stage.put_page("desk", DESK.replace("</head>", f"{link}</head>"))
+    site.stage.add("/styles/desk.css", b"h1 { color: red }", "text/css")
+    site.open(page, "/p/desk/")
+    name = "desk.css"
+    for number, sheet in enumerate(SHEETS):
+        site.stage.add(f"/styles/desk.{number}.css", sheet.encode(), "text/css")
+        site.stage.turn("desk", f"/styles/{name}", f"/styles/desk.{number}.css")
+        name = f"desk.{number}.css"
+        version = str(site.stage.snapshot.version - 1)
+        expect(page.locator('script[src="/~/client.js"]')).to_have_attribute("data-page", version)
+        site.open(context_page, "/p/desk/")
+
+        assert page.evaluate(RULES) == context_page.evaluate(RULES), sheet
+
+
 def test_a_new_script_loads_the_page_once_more_at_the_same_place(site: Served, bellini: Page):
     scroll_to(bellini, 1500)
     loads: list[str] = []
@@ -216,6 +248,27 @@ def test_other_tabs_fetch_nothing(site: Served, bellini: Page):
 
     assert site.asked.count("/p/bellini/") == 1
     assert "/p/other/" not in site.asked
+
+
+def test_a_page_that_is_foretold_is_asked_for_while_it_is_built_and_once(site: Served, bellini: Page):
+    site.asked.clear()
+    with bellini.expect_request("**/p/bellini/"):
+        site.stage.foretell("bellini")
+    site.stage.put(bellini=PLAN.replace(SUMMARY, "Foretold, Officine Bellini wants"))
+    expect(bellini.get_by_text("Foretold, Officine")).to_be_visible()
+    expect(bar(bellini).locator(".word")).to_contain_text("Updated")
+    bellini.wait_for_timeout(200)
+
+    assert sorted(site.asked) == ["/p/bellini/", "/~/state/bellini"]
+
+
+def test_news_that_overtakes_a_page_brings_the_newer_one(site: Served, bellini: Page):
+    with bellini.expect_request("**/p/bellini/"):
+        site.stage.foretell("bellini")
+    for word in ("Twice", "Thrice"):
+        site.stage.put(bellini=PLAN.replace(SUMMARY, f"{word}, Officine Bellini wants"))
+
+    expect(bellini.get_by_text("Thrice, Officine")).to_be_visible()
 
 
 def test_the_title_and_the_language_are_renewed_too(site: Served, bellini: Page):

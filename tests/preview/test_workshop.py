@@ -53,8 +53,30 @@ def test_text_builds_its_own_page_and_no_other(themed) -> None:
 
     assert themed.built == ["content/other.md"]
     assert [(each.kind, each.addresses) for each in themed.updates(version)] == [(Kind.BODY, ("/p/other/",))]
-    assert themed.state("other").changed == version + 1
+    assert themed.state("other").changed == themed.updates(version)[0].version
     assert themed.updates(version)[0].took > 0
+
+
+def test_the_page_of_an_edit_is_foretold_before_it_is_built(themed) -> None:
+    version = themed.snapshot.version
+    themed.plan("bellini").write_text(text("Foretold"), encoding="utf-8")
+    themed.until(lambda: "Foretold" in themed.page("bellini"))
+    themed.settle()
+    told = themed.snapshot.since(version) or ()
+
+    assert [(each.kind, each.addresses) for each in told if each.addresses] == [
+        (Kind.COMING, ("/p/bellini/",)),
+        (Kind.BODY, ("/p/bellini/",)),
+    ]
+
+
+def test_a_page_that_is_asked_for_while_it_is_built_is_the_new_one(themed) -> None:
+    version = themed.snapshot.version
+    themed.plan("bellini").write_text(text("Asked for early"), encoding="utf-8")
+    themed.until(lambda: any(each.kind is Kind.COMING for each in themed.snapshot.since(version) or ()))
+    answered = themed.workshop.ask("/p/bellini/")
+
+    assert b"Asked for early" in answered.routes["/p/bellini/"].content
 
 
 def test_a_template_builds_all_pages_those_looked_at_first(themed) -> None:

@@ -13,12 +13,15 @@ const own = document.querySelector('script[src="/~/client.js"]');
 const panel = new Panel({ internal: own.dataset.view === 'internal', page: here });
 const seen = { run: null, version: -1 };
 let shown = null; /* the page as it was fetched last, before its own script touched it */
+let shownVersion = -1; /* of the preview, when it answered with that */
+let renewed = false; /* since the bar said so last */
 let working = false;
 let wanted = null;
 
-/* One piece of news at a time; of those that came meanwhile only the newest matters. */
+/* One piece of news at a time; of those that came meanwhile only the newest matters. What it says of faults is asked for at
+   once: the page is what one waits for. */
 const update = async (news) => {
-  wanted = news;
+  wanted = { news, asked: news.foretold ? null : fetchState(here) };
   if (working) return;
   working = true;
   try {
@@ -32,17 +35,22 @@ const update = async (news) => {
   }
 };
 
-const take = async (news) => {
-  const asked = fetchState(here); /* meanwhile: the page is what one waits for */
-  const page = await fetchPage(here);
-  if (page?.status === 404) return gone();
-  if (page && !await renew(page.document, news)) return;
+const take = async ({ news, asked }) => {
+  if (shownVersion < news.version) {
+    const page = await fetchPage(here);
+    if (page?.status === 404) return news.foretold ? undefined : gone();
+    if (!page || !await renew(page.document)) return;
+    shownVersion = page.version;
+  }
+  if (news.foretold) return;
+  if (renewed) panel.updated(news);
+  renewed = false;
   const state = await asked;
-  if (page && state) panel.tell(state);
+  if (state) panel.tell(state);
 };
 
 /* Shows a page that was fetched, where it is another one than is shown; false where that takes a reload. */
-const renew = async (fresh, news) => {
+const renew = async (fresh) => {
   const hash = fresh.querySelector('script[src="/~/client.js"]')?.dataset.page;
   if (shown ? !same(shown, fresh) : hash !== own.dataset.page) {
     if (tooDifferent(document, fresh)) return leave();
@@ -53,7 +61,7 @@ const renew = async (fresh, news) => {
       return leave();
     }
     if (shown && panel.follows) follow(shown, fresh, panel);
-    panel.updated(news);
+    renewed = true;
   }
   shown = fresh;
   return true;
@@ -79,6 +87,8 @@ const heard = (news) => {
   const concerned = missed || stray || news.pages === null || news.pages.includes(here);
   Object.assign(seen, { run: news.run, version: news.version });
   if (concerned) update(news);
+  /* asked for while it is being built, the page is here a moment before the news that it is done */
+  else if (news.coming.includes(here)) update({ ...news, foretold: true });
 };
 
 restorePlace(here);

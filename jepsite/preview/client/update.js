@@ -1,13 +1,11 @@
 /* Makes the document equal to a page that was fetched, leaving alone what belongs to the reader. */
 import { Idiomorph } from './idiomorph.js';
 import { remember } from './place.js';
+import { restyle, styles } from './styles.js';
 
-const STYLES = 'link[rel="stylesheet"]';
 const FIELDS = 'input, textarea, select';
 
-const addresses = (page, selector, name) => [...page.querySelectorAll(selector)].map((one) => one.getAttribute(name));
-const scripts = (page) => addresses(page, 'script[src]', 'src').join();
-const styles = (page) => addresses(page.head, STYLES, 'href').join();
+const scripts = (page) => [...page.querySelectorAll('script[src]')].map((one) => one.getAttribute('src')).join();
 
 /* Whether two fetched pages are the same. */
 export const same = (one, other) => one.documentElement.isEqualNode(other.documentElement);
@@ -26,7 +24,7 @@ export const tooDifferent = (page, fresh) => {
 export const show = async (fresh, shown) => {
   if (styles(document) !== styles(fresh)) await restyle(fresh);
   const back = shown && shown.body.isEqualNode(fresh.body) ? null : remember(); /* while nothing waits to be laid out */
-  document.title = fresh.title;
+  if (document.title !== fresh.title) document.title = fresh.title;
   attributes(document.documentElement, fresh.documentElement);
   attributes(document.querySelector('script[src="/~/client.js"]'), fresh.querySelector('script[src="/~/client.js"]'));
   if (!back) return;
@@ -51,16 +49,6 @@ const beforeNodeMorphed = (old, fresh) => !kept(old) && !old.isEqualNode(fresh);
 const beforeNodeRemoved = (old) => !kept(old);
 /* What the reader opened stays open. */
 const beforeAttributeUpdated = (name, element) => !(name === 'open' && element.matches('details, dialog'));
-
-/* New sheets are there before the old ones go, so that the page is never bare. */
-const restyle = async (fresh) => {
-  const old = [...document.head.querySelectorAll(STYLES)];
-  const links = [...fresh.head.querySelectorAll(STYLES)].map((link) => document.importNode(link, true));
-  const loaded = links.map((link) => new Promise((resolve) => { link.onload = link.onerror = resolve; }));
-  (old.at(-1) || document.head.lastElementChild).after(...links);
-  await Promise.all(loaded);
-  old.forEach((link) => link.remove());
-};
 
 const attributes = (element, model) => {
   for (const { name, value } of model.attributes) {
