@@ -67,7 +67,8 @@ DISK_USERS: Final = {
     "render/templates.py": "keeps compiled templates in the user's cache",
     "i18n/words.py": "reads the catalogues that are packed with the program",
     "protect/passwords.py": "reads the list of words that is packed with the program",
-    "protect/shell.py": "reads the locked page's script, style and template, which are packed with the program",
+    "protect/inline.py": "reads the locked page's script and style, which are packed with the program",
+    "protect/shell.py": "reads its template",
 }
 CLOCK_USERS: Final = {
     "cli/": "asks once what day it is; below it, today is an argument",

@@ -40,6 +40,7 @@ TOGETHER: Final = {
     "preview/foreman.py": "preview/test_workshop.py",
     "preview/hanging.py": "preview/test_workshop.py",
     "preview/probe.py": "preview/test_watcher.py",
+    "protect/inline.py": "protect/test_shell.py",
     "cli/deployed.py": "cli/test_serve.py",
     "cli/serving.py": "cli/test_serve.py",  # as real processes: what is at stake is how they begin and end
 }

@@ -1,7 +1,6 @@
 """Opens the reader's browser, where there is one to be seen, and only if none of its tabs is waiting already."""
 
 import sys
-import webbrowser
 from collections.abc import Mapping
 from threading import Event, Thread
 from typing import Final
@@ -26,4 +25,6 @@ def open_later(link: str, *, returned: Event, expected: bool) -> None:
 
 def _open(link: str, returned: Event, expected: bool) -> None:
     if not (expected and returned.wait(BACK_AGAIN)):
+        import webbrowser  # noqa: PLC0415 -- where no browser is opened it is not needed
+
         webbrowser.open_new_tab(link)

@@ -1,6 +1,7 @@
 """A preview from its first line on the terminal to its last: binds, builds, tells where to look, and reports."""
 
 import os
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
@@ -20,17 +21,19 @@ from jepsite.cli.nearby import invitation
 from jepsite.cli.opener import may_open, open_later
 from jepsite.cli.reporting import Report
 from jepsite.cli.workspace import Workspace, open_workspace
-from jepsite.parse.files import find_plans, shown_path
+from jepsite.hosting.headers import headers_for
+from jepsite.parse.files import shown_path
 from jepsite.preview.cachefolder import cache_folder
+from jepsite.preview.doorway import LINKS
 from jepsite.preview.events import messages
 from jepsite.preview.guards import LOOPBACK
+from jepsite.preview.later import Later
 from jepsite.preview.lockfile import Lock, Running, is_alive, read_lock, write_lock
-from jepsite.preview.server import PortTakenError, Server, listen
+from jepsite.preview.server import PortTakenError, Server, drafts, listen
 from jepsite.preview.service import Service
 from jepsite.preview.session import Session
-from jepsite.preview.shown import LINKS, Shown, as_drafts
-from jepsite.preview.survey import Project
-from jepsite.preview.workshop import Workshop
+from jepsite.preview.shown import Shown, Workshop, as_drafts
+from jepsite.preview.survey import Project, survey
 from jepsite.record import record
 
 _LONG: Final = 3600.0
@@ -74,31 +77,33 @@ def _run(wish: Wish, signals: Signals, closing: ExitStack, slowly: ExitStack) ->
         click.echo(f"A preview of this project is running already. It is here:\n  {former.running.link}", err=True)
         return 1
     servers = _listen(wish, closing)
-    shown = _shown(wish, workspace, slowly)
-    if shown is None:
+    project = _project(wish, workspace)
+    plans = survey(project, {}).entries
+    site = _site(wish, workspace, project, slowly) if wish.published else None
+    if wish.published and site is None:
         return 1
     port = servers[0].server_port
     session = Session(port=port, former=former.mark if former and former.port == port else None)
-    debug, over = bool(os.environ.get("JEPSITE_DEBUG")), Event()
-    service = _service(shown, session, servers, over)
+    debug, over, later = bool(os.environ.get("JEPSITE_DEBUG")), Event(), Later[Shown]()
+    service = _service(wish, later, session, servers, over)
     for server in servers:
-        server.begin(service, shown.headers, faulty=partial(_own_up, debug=debug))
-    closing.callback(shown.workshop.stop)
+        server.begin(service, headers_for if wish.published else drafts, faulty=partial(_own_up, debug=debug))
     closing.callback(over.set)
-    collect_rarely()
-    shown.workshop.start()
-    page = LINKS if wish.published else _page(wish, workspace, shown)
-    lock = Lock(port=port, mark=session.mark)
+    named = _named(wish, workspace)
+    page = plans[named].address if named is not None and named in plans else "/"
+    to = LINKS if wish.published else page
+    links = [session.link(server.origin, to) for server in servers]
     if file:
-        closing.callback(write_lock, file, lock)
-        running = Running(process=os.getpid(), link=session.link(servers[0].origin, page))
-        write_lock(file, replace(lock, running=running))
-    _greet(wish, shown, [session.link(server.origin, page) for server in servers])
+        _leave_word(file, Lock(port=port, mark=session.mark), links[0], closing)
+    _greet(wish, len(plans), links)
     if wish.browser and may_open(os.environ):
-        once = session.link(servers[0].origin, page, once=True)
-        open_later(once, returned=service.returned, expected=shown.live and session.expects)
-    report = Report(debug=debug, named=_named(wish, workspace))
-    signals.wait_beside(partial(_tell, shown.workshop, report, over))
+        once = session.link(servers[0].origin, to, once=True)
+        open_later(once, returned=service.returned, expected=not wish.published and session.expects)
+    shown = site or _drafts(wish, workspace, project)
+    closing.callback(shown.workshop.stop)
+    collect_rarely()
+    later.put(shown)
+    signals.wait_beside(partial(_build_and_tell, shown.workshop, page, Report(debug=debug, named=named), over))
     return 0
 
 
@@ -106,6 +111,12 @@ def _lock_file(root: Path, wish: Wish) -> Path | None:
     """Drafts and the published site may be looked at side by side: each has a lock of its own."""
     folder = cache_folder(root)
     return folder / ("published.json" if wish.published else "preview.json") if folder else None
+
+
+def _leave_word(file: Path, lock: Lock, link: str, closing: ExitStack) -> None:
+    """For the next one of this project: where this one runs, and once it has ended, what tells its tabs."""
+    closing.callback(write_lock, file, lock)
+    write_lock(file, replace(lock, running=Running(process=os.getpid(), link=link)))
 
 
 def _listen(wish: Wish, closing: ExitStack) -> tuple[Server, ...]:
@@ -123,35 +134,51 @@ def _listen(wish: Wish, closing: ExitStack) -> tuple[Server, ...]:
     return tuple(servers)
 
 
-def _shown(wish: Wish, workspace: Workspace, slowly: ExitStack) -> Shown | None:
-    """What is served; None, after saying why, where that cannot be made."""
-    every = find_plans(workspace.root, content=wish.content).value or ()
-    inside = {path.absolute() for path in workspace.paths} <= {path.absolute() for path in every}
-    project = Project(content=wish.content, plans=() if inside else workspace.paths, cache=options.cache_folder())
+def _project(wish: Wish, workspace: Workspace) -> Project:
+    """The whole folder of plans, or those that were named where they lie elsewhere."""
+    project = Project(content=wish.content, cache=options.cache_folder())
+    if not wish.plan:
+        return project
+    plans = survey(project, {}).entries
+    inside = all(shown_path(workspace.root, path) in plans for path in workspace.paths)
+    return project if inside else replace(project, plans=workspace.paths)
+
+
+def _site(wish: Wish, workspace: Workspace, project: Project, slowly: ExitStack) -> Shown | None:
+    """The site as it would be published; None, after saying why, where that cannot be made."""
+    from jepsite.cli.deployed import deployed  # noqa: PLC0415 -- drafts need neither keys nor a press
+    from jepsite.preview.workshop import Workshop  # noqa: PLC0415 -- as below
+
     making = partial(Workshop, project, today=partial(options.day, wish.today), strict=wish.strict, poll=wish.poll)
-    if wish.published:
-        from jepsite.cli.deployed import deployed  # noqa: PLC0415 - drafts need neither keys nor a press
-
-        return deployed(workspace, making, strict=wish.strict, slowly=slowly)
-    audience = Audience.INTERNAL if wish.internal else Audience.PUBLIC
-    return as_drafts(making(audience=audience), root=workspace.root.resolve().as_posix(), internal=wish.internal)
+    return deployed(workspace, making, strict=wish.strict, slowly=slowly)
 
 
-def _service(shown: Shown, session: Session, servers: tuple[Server, ...], over: Event) -> Service:
+def _drafts(wish: Wish, workspace: Workspace, project: Project) -> Shown:
+    """Drafts. All that makes pages is loaded here, when the link has been told: a browser takes its time to begin."""
+    from jepsite.preview.workshop import Workshop  # noqa: PLC0415 -- see above
+
+    workshop = Workshop(
+        project,
+        today=partial(options.day, wish.today),
+        audience=Audience.INTERNAL if wish.internal else Audience.PUBLIC,
+        strict=wish.strict,
+        poll=wish.poll,
+    )
+    return as_drafts(workshop, root=workspace.root.resolve().as_posix(), internal=wish.internal)
+
+
+def _service(wish: Wish, later: Later[Shown], session: Session, servers: tuple[Server, ...], over: Event) -> Service:
     names = {LOOPBACK, "localhost", *(server.server_name for server in servers)}
-    stream = partial(messages, shown.workshop, run=session.mark[:8], stopping=over.is_set)
+
+    def stream() -> Iterator[bytes]:
+        return messages(later.get().workshop, run=session.mark[:8], stopping=over.is_set)
+
     return Service(
         session=session,
         hosts=frozenset(f"{name}:{servers[0].server_port}" for name in names),
-        find=shown.find,
-        stream=stream if shown.live else None,
+        find=lambda path: later.get().find(path),
+        stream=None if wish.published else stream,
     )
-
-
-def _page(wish: Wish, workspace: Workspace, shown: Shown) -> str:
-    """The address of the plan that was named, else of the list."""
-    plan = _named(wish, workspace)
-    return next((each.address for each in shown.workshop.snapshot.plans if each.plan == plan), "/")
 
 
 def _named(wish: Wish, workspace: Workspace) -> str | None:
@@ -159,8 +186,7 @@ def _named(wish: Wish, workspace: Workspace) -> str | None:
     return shown_path(workspace.root, workspace.paths[0]) if wish.plan else None
 
 
-def _greet(wish: Wish, shown: Shown, links: list[str]) -> None:
-    plans = len(shown.workshop.snapshot.plans)
+def _greet(wish: Wish, plans: int, links: list[str]) -> None:
     what = "The site as it would be published; all its links:" if wish.published else "Preview of"
     if not wish.published:
         what += f" {plans} plan{'' if plans == 1 else 's'}" + (", your own notes included:" if wish.internal else ":")
@@ -177,8 +203,9 @@ def _own_up(error: Exception, *, debug: bool) -> None:
         click.echo("".join(format_exception(error)), err=True)
 
 
-def _tell(workshop: Workshop, report: Report, over: Event) -> None:
-    """Print what is new, until it is over."""
+def _build_and_tell(workshop: Workshop, page: str, report: Report, over: Event) -> None:
+    """Begin with the page that was asked for, and print what is new, until it is over."""
+    workshop.start(page)
     snapshot = workshop.snapshot
     while not over.is_set():
         for line in report.lines(snapshot, f"{datetime.now():%H:%M:%S}"):

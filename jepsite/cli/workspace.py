@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from jepsite.cli.printer import Format, rendered, summary
-from jepsite.coach.checks import unknown_codes
 from jepsite.diagnostics import Diagnostic, Severity
 from jepsite.model.site import Site
 from jepsite.parse.files import find_plans, read_settings
@@ -44,7 +43,7 @@ def open_workspace(content: Path, plans: tuple[Path, ...]) -> Workspace:
     return replace(
         without,
         paths=found.value or (),
-        diagnostics=without.diagnostics + found.diagnostics + tuple(unknown_codes(without.site)),
+        diagnostics=without.diagnostics + found.diagnostics + _unknown_checks(without.site),
     )
 
 
@@ -60,6 +59,14 @@ def open_settings(content: Path) -> Workspace:
         settings=settings.value,
         diagnostics=settings.diagnostics + read.diagnostics,
     )
+
+
+def _unknown_checks(site: Site) -> tuple[Diagnostic, ...]:
+    if not site.checks:
+        return ()
+    from jepsite.coach.checks import unknown_codes  # noqa: PLC0415 -- few settings name checks, and all are loaded
+
+    return tuple(unknown_codes(site))
 
 
 def _told(diagnostic: Diagnostic) -> str:

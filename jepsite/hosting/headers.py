@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from jepsite.hosting.inline import RESCUE, STYLE
-from jepsite.protect.lock import LOADER_HASH, STYLE_HASH
+from jepsite.protect.inline import LOADER_HASH, STYLE_HASH
 
 
 def source_of(inline: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from jepsite.i18n.words import languages, words_for
 from jepsite.leaks.words import Word, grams, words_of
-from jepsite.protect.shell import LOADER, STYLE
+from jepsite.protect.inline import LOADER, STYLE
 from jepsite.render.theme import find_theme
 
 _TEXTS: Final = frozenset({".css", ".js", ".txt", ".svg"})

@@ -15,6 +15,8 @@ STYLE: Final = (
     "padding:0 1.5rem}h1{font-size:1.5rem;line-height:1.25}li{margin-block:.75rem}"
 )
 """Of the few pages that are neither a plan nor about one."""
+LINKS: Final = "/~/links"
+"""Where the links of a published site are listed, for its author."""
 _POLICY: Final = (
     f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'; "
     "img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"

@@ -14,10 +14,11 @@ from jepsite.audience import Audience
 from jepsite.diagnostics import Diagnostic, Severity, Span, has_errors
 from jepsite.parse.files import read_source
 from jepsite.preview.failure import failure_page
+from jepsite.preview.ground import Ground
 from jepsite.preview.inputs import UNREAD, prints
 from jepsite.preview.making import Made, Maker, Task
 from jepsite.preview.snapshot import PlanState, Reply
-from jepsite.preview.survey import Entry, Ground, Project
+from jepsite.preview.survey import Entry, Project
 from jepsite.preview.telling import told
 from jepsite.record import record
 from jepsite.source import Source
@@ -137,7 +138,7 @@ def _beside(entry: Entry, images: Iterable[str]) -> list[Path]:
 
 def unbuilt(entry: Entry) -> PlanState:
     """A plan of which nothing is known but where it is."""
-    return PlanState(plan=entry.plan, name=entry.name, address=f"/p/{entry.name}/")
+    return PlanState(plan=entry.plan, name=entry.name, address=entry.address)
 
 
 def never_ended(entry: Entry, seconds: float) -> Diagnostic:

@@ -14,13 +14,14 @@ from typing import Final
 from jepsite.diagnostics import NOWHERE, Diagnostic
 from jepsite.model.site import Site
 from jepsite.preview.drafting import Draft, Drawer, never_ended, stumbled
+from jepsite.preview.ground import ground
 from jepsite.preview.hanging import Hanging
 from jepsite.preview.inputs import Inputs
 from jepsite.preview.livejournal import LiveJournal
 from jepsite.preview.noticing import Noticing
 from jepsite.preview.orders import Lane, Order, Orders
 from jepsite.preview.snapshot import Watching
-from jepsite.preview.survey import Entry, ground, survey
+from jepsite.preview.survey import Entry, survey
 from jepsite.preview.telling import told
 from jepsite.preview.worker import Done, Failed, Worker
 from jepsite.record import record

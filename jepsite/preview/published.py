@@ -10,12 +10,11 @@ from typing import Final
 from urllib.parse import quote
 
 from jepsite.artifact import Artifact, Output
-from jepsite.hosting.headers import headers_for
 from jepsite.pipeline import Printing, finish, start
-from jepsite.preview.doorway import STYLE
+from jepsite.preview.doorway import LINKS, STYLE
 from jepsite.preview.making import Made, Task, customer_of
 from jepsite.preview.service import Elsewhere
-from jepsite.preview.shown import LINKS, Shown
+from jepsite.preview.shown import Shown
 from jepsite.preview.snapshot import PlanState, Reply, Snapshot
 from jepsite.preview.workshop import Workshop
 from jepsite.protect.keys import Keys, keys_of
@@ -102,13 +101,8 @@ class Site:
 
 
 def as_published(workshop: Workshop, site: Site) -> Shown:
-    """The files of a site, with the headers of a host. `site` is what the workshop's plans are made by."""
-    return Shown(
-        workshop=workshop,
-        find=lambda path: site.find(path, workshop.ask(path)),
-        headers=headers_for,
-        live=False,
-    )
+    """The files of a site. `site` is what the workshop's plans are made by."""
+    return Shown(workshop=workshop, find=lambda path: site.find(path, workshop.ask(path)))
 
 
 def _addresses(path: str) -> Iterator[str]:

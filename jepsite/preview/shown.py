@@ -1,19 +1,35 @@
 """What a run shows, and how. Here: drafts, with the preview's client in each page."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 
 from jepsite.preview.answers import answer, dressed
 from jepsite.preview.clientfiles import client_files
-from jepsite.preview.server import Headers, drafts
 from jepsite.preview.service import Elsewhere, Find
-from jepsite.preview.snapshot import Reply
-from jepsite.preview.workshop import Workshop
+from jepsite.preview.snapshot import Reply, Snapshot
 from jepsite.record import record
 
-LINKS: Final = "/~/links"
-"""Where the links of a published site are listed, for its author."""
 _HTML: Final = "text/html"
+
+
+class Workshop(Protocol):
+    """What builds the pages: `jepsite.preview.workshop` has it, with all that this needs to be loaded."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What can be asked for now."""
+
+    def start(self, first: str | None = None) -> None:
+        """Begin; with the page at this address, if there is one."""
+
+    def stop(self) -> None:
+        """End at once."""
+
+    def ask(self, path: str) -> Snapshot:
+        """What to look a path up in; may wait while it is built."""
+
+    def wait(self, version: int, timeout: float) -> Snapshot:
+        """A snapshot newer than `version`, or after `timeout` seconds the same."""
 
 
 @record
@@ -22,9 +38,6 @@ class Shown:
 
     workshop: Workshop
     find: Find
-    headers: Headers
-    live: bool
-    """Whether browsers are told of changes."""
 
 
 def as_drafts(workshop: Workshop, *, root: str, internal: bool) -> Shown:
@@ -41,7 +54,7 @@ def as_drafts(workshop: Workshop, *, root: str, internal: bool) -> Shown:
             plan = snapshot.state(f"{path}/")
             return Elsewhere(path=plan.address) if plan is not None else None
         if found.media_type.startswith(_HTML):
-            return replace(found, content=dressed(found.content, internal=internal), version=snapshot.version)
+            return replace(found, content=dressed(found.content, internal=internal))
         return found
 
-    return Shown(workshop=workshop, find=find, headers=drafts, live=True)
+    return Shown(workshop=workshop, find=find)

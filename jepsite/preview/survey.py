@@ -1,4 +1,4 @@
-"""What there is to preview: the plans with their readable addresses, and what all of them share.
+"""What there is to preview: the plans with their readable addresses.
 
 Asks `parse.files` for what lies on disk. A fault leaves what was there before, and is told.
 """
@@ -7,20 +7,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import field
 from pathlib import Path
 
-from jepsite.coach.checks import unknown_codes
-from jepsite.diagnostics import Diagnostic, Span, has_errors
-from jepsite.model.site import Site
-from jepsite.parse.files import PLAN, SETTINGS, find_plans, read_settings, shown_path, shown_paths
-from jepsite.parse.site import read_site
-from jepsite.planning.holidaybook import HolidayBook
-from jepsite.preview.livejournal import LiveJournal
+from jepsite.diagnostics import Diagnostic, Span
+from jepsite.parse.files import PLAN, SETTINGS, find_plans, shown_path, shown_paths
 from jepsite.record import record
-from jepsite.render.renderers import Renderers
-from jepsite.render.templates import Compiled
-from jepsite.source import Source
 
 
 @record
@@ -60,19 +51,10 @@ class Entry:
     name: str
     """In its readable address."""
 
-
-@record
-class Ground:
-    """What all builds share. Where one of these changes, there is another ground."""
-
-    site: Site
-    settings: Source | None
-    diagnostics: tuple[Diagnostic, ...]
-    """Of the settings."""
-    book: HolidayBook = field(repr=False)
-    journal: LiveJournal = field(repr=False)
-    compiled: Compiled = field(repr=False)
-    renderers: Renderers = field(repr=False)
+    @property
+    def address(self) -> str:
+        """The readable address."""
+        return f"/p/{self.name}/"
 
 
 @record
@@ -85,26 +67,6 @@ class Survey:
     """A missing folder; a folder without plans."""
     missing: bool = False
     """Whether the folder is gone, and nothing can be built."""
-
-
-def ground(project: Project, former: Ground | None = None) -> Ground:
-    """The settings read anew. With errors, the settings of `former` stay in force."""
-    found = read_settings(project.root)
-    read = read_site(found.value)
-    diagnostics = found.diagnostics + read.diagnostics
-    site = read.value
-    if site is None or has_errors(diagnostics):
-        site = former.site if former else site or Site()
-    compiled = former.compiled if former else Compiled(project.cache)
-    return Ground(
-        site=site,
-        settings=found.value,
-        diagnostics=(*diagnostics, *unknown_codes(site)),
-        book=former.book if former else HolidayBook(project.cache),
-        journal=former.journal if former else LiveJournal(project.root),
-        compiled=compiled,
-        renderers=Renderers(site=project.root, default=site.theme, compiled=compiled),
-    )
 
 
 def survey(project: Project, former: Mapping[str, Entry]) -> Survey:

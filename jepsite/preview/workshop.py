@@ -23,6 +23,8 @@ from jepsite.preview.watcher import Observers, Watcher
 
 BUILD_TIMEOUT: Final = 20.0
 """Seconds that one plan may take."""
+FIRST: Final = 1.0
+"""Seconds that watching waits for the first page."""
 PATIENCE: Final = 0.08
 """Seconds that a reader waits for the newest page where there is an older one: the change will reach them anyway."""
 
@@ -64,11 +66,22 @@ class Workshop:
         """What can be asked for now. From the start, all plans are in it, none of them built."""
         return self._showcase.snapshot
 
-    def start(self) -> None:
-        """Watch and build. Returns at once: pages are built when they are asked for, the rest behind."""
+    def start(self, first: str | None = None) -> None:
+        """Build, then watch. Pages are built when they are asked for, the rest behind.
+
+        `first` is the address of a page that will be asked for in a moment: it is built now, before all else, and
+        watching waits for it, but not for long. What changes in the meantime is noticed when it has begun.
+        """
+        state = self.snapshot.state(first) if first is not None else None
+        foreman = Thread(target=self._foreman.run, name="jepsite-foreman", daemon=True)
+        if state is None:
+            foreman.start()
+        else:
+            self._foreman.wait_for(state.plan, 0)  # asked for before anything else can be begun
+            foreman.start()
+            self._foreman.wait_for(state.plan, FIRST)
         self._watcher.start()
         self._foreman.lose_track()
-        Thread(target=self._foreman.run, name="jepsite-foreman", daemon=True).start()
 
     def stop(self) -> None:
         """End at once, in the middle of whatever is being done. Who waits gets what there is."""

@@ -7,7 +7,6 @@ Writes nothing. A page that its author wants open does not come here.
 import base64
 import json
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
 
 from jepsite.artifact import Artifact, Kind
 from jepsite.i18n.words import Words
@@ -17,11 +16,6 @@ from jepsite.protect.envelope import Content, Label, Sealed, file_name, seal, to
 from jepsite.protect.head import theme_lines
 from jepsite.protect.keys import Keys
 from jepsite.protect.wrapping import Wrap, wraps_of
-
-LOADER_HASH: Final = shell.LOADER_HASH
-"""`sha256-…` of the one script that all sealed pages have within them; for the host's policy."""
-STYLE_HASH: Final = shell.STYLE_HASH
-"""`sha256-…` of their one style sheet."""
 
 
 def lock(

@@ -4,38 +4,22 @@ Words and an envelope go in, HTML comes out. Script and style are the same to th
 each lets them through the policy; the page's words say what is wrong with a link, and what to do.
 """
 
-import base64
-import hashlib
 import re
 from html import escape
-from importlib import resources
 from string import Template
 from typing import Final
 
 from jepsite.i18n.words import Words
+from jepsite.protect.inline import LOADER, LOADER_HASH, LOCK_PAGE, STYLE, STYLE_HASH
 from jepsite.record import record
 from jepsite.render.pages import POLICY
 
-
-def _packed(name: str) -> str:
-    return (resources.files("jepsite.protect") / "lockpage" / name).read_text("utf-8")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-LOADER: Final = _packed("loader.js")
-STYLE: Final = _packed("lock.css")
-LOADER_HASH: Final = _hash(LOADER)
-"""`sha256-…`, as a policy names it within quotes."""
-STYLE_HASH: Final = _hash(STYLE)
 SHELL_POLICY: Final = POLICY.replace("script-src", f"script-src '{LOADER_HASH}'").replace(
     "style-src", f"style-src '{STYLE_HASH}'"
 )
 """The page's own copy of the policy."""
 
-_TEMPLATE: Final = Template(_packed("lock.html"))
+_TEMPLATE: Final = Template((LOCK_PAGE / "lock.html").read_text("utf-8"))
 _ENVELOPE: Final = re.compile(rb'(?<=<script type="application/json" id="env">)[^<]*(?=</script>)')
 
 

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from jepsite.audience import Audience
+from jepsite.preview.server import drafts as sent
 from jepsite.preview.server import listen
 from jepsite.preview.service import Elsewhere, Service
 from jepsite.preview.session import Session
@@ -94,7 +95,7 @@ def test_once_it_serves_no_request_opens_a_file(drafts, monkeypatch):
     service = Service(
         session=session, hosts=frozenset({f"127.0.0.1:{server.server_port}"}), find=shown.find, stream=None
     )
-    server.begin(service, shown.headers)
+    server.begin(service, sent)
     cookie = f"Cookie: {session.cookie}={session.token}"
     for module, name in [(builtins, "open"), (io, "open"), *((os, n) for n in ("open", "stat", "scandir", "readlink"))]:
         monkeypatch.setattr(module, name, _spy(getattr(module, name), name, seen))

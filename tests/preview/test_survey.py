@@ -1,6 +1,6 @@
 """What there is to preview, and what stays when it cannot be read."""
 
-from jepsite.preview.survey import Project, ground, survey
+from jepsite.preview.survey import Project, survey
 
 
 def plan(project: Project, name: str) -> None:
@@ -23,6 +23,7 @@ def test_plans_have_readable_names_each_its_own(tmp_path) -> None:
         "content/c/a.md": "a-3",
     }
     assert list(found.entries) == sorted(found.entries)
+    assert found.entries["content/b/a.md"].address == "/p/a-2/"
 
 
 def test_a_plan_keeps_its_name_whoever_comes_and_goes(tmp_path) -> None:
@@ -68,22 +69,3 @@ def test_an_empty_folder_is_told(tmp_path) -> None:
 
     assert [each.code for each in found.diagnostics] == ["no-plans"]
     assert not found.missing
-
-
-def test_settings_with_errors_leave_the_last_ones_in_force(tmp_path) -> None:
-    project = Project(content=tmp_path / "content")
-    project.settings.write_text("theme: mine\n")
-    good = ground(project)
-    project.settings.write_text("theme: [\n")
-    bad = ground(project, good)
-
-    assert good.diagnostics == ()
-    assert bad.site == good.site
-    assert bad.site.theme == "mine"
-    assert [each.code for each in bad.diagnostics] == ["malformed-yaml"]
-    assert bad.book is good.book
-    assert bad.renderers is not good.renderers, "templates may have changed"
-
-
-def test_without_settings_there_are_defaults(tmp_path) -> None:
-    assert ground(Project(content=tmp_path / "content")).site.theme == "default"

@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from jepsite.i18n.words import words_for
-from jepsite.protect.lock import LOADER_HASH, STYLE_HASH
+from jepsite.protect.inline import LOADER_HASH, STYLE_HASH
 from jepsite.protect.shell import SHELL_POLICY, envelope_of, shell, shell_of
 from tests.render.markup import elements
 
