@@ -45,6 +45,14 @@ def test_a_page_is_looked_up_by_its_decoded_path(service, session, found):
     assert (answer.status, answer.content, found) == (HTTPStatus.OK, b"x", ["/p/clinics/"])
 
 
+def test_a_page_says_what_it_is_as_new_as(session):
+    page = Reply(content=b"x", media_type="text/html", version=7)
+    service = Service(session=session, hosts=frozenset({"127.0.0.1:4700"}), find=lambda path: page, stream=None)
+    answer = service.answer(asking(session, "/p/clinics/"))
+
+    assert answer.headers["Jepsite-Version"] == "7"
+
+
 def test_whoever_is_turned_away_causes_no_look_up(service, session, found):
     service.answer(asking(session, "/p/clinics/", method="POST"))
     service.answer(asking(session, "/p/../p/clinics/"))
