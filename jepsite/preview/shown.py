@@ -54,7 +54,7 @@ def as_drafts(workshop: Workshop, *, root: str, internal: bool) -> Shown:
             plan = snapshot.state(f"{path}/")
             return Elsewhere(path=plan.address) if plan is not None else None
         if found.media_type.startswith(_HTML):
-            return replace(found, content=dressed(found.content, internal=internal))
+            return replace(found, content=dressed(found.content, internal=internal), version=snapshot.version)
         return found
 
     return Shown(workshop=workshop, find=find)
