@@ -53,7 +53,7 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(folder)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the developer's own
-    for name in ("JEPSITE_SECRET", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "SOURCE_DATE_EPOCH", "JEPSITE_DEBUG"):
+    for name in ("JEPSITE_SECRET", "XDG_CONFIG_HOME", "SOURCE_DATE_EPOCH", "JEPSITE_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     return folder
 

@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from jepsite.export.browsers import browsers
+from jepsite.export.browsers import _playwright_home, browsers
 from jepsite.export.press import Press
 from tests.browser import NoBrowser, launch, new_page, running_playwright
 from tests.commandline import folder, jepsite
@@ -24,6 +24,18 @@ ON_CI = os.environ.get("CI") == "true"
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, database=None)
 hypothesis.settings.register_profile("local", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("ci" if ON_CI else "local")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def user_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A worker has a user's cache of its own, warm after the first build as a user's is, and never the developer's.
+
+    Playwright's browsers are found where they lie, whatever a test makes of its HOME.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(_playwright_home(os.environ) or 0))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from jepsite.render.renderers import Renderers
 from jepsite.render.sheets import Paper
 from jepsite.source import Source
 from jepsite.views.documents import Cut
+from tests.compiled import COMPILED
 from tests.deals import FRONT
 
 BODY = """
@@ -35,7 +36,7 @@ def scheduled(root: Path, front: str = FRONT) -> Scheduled:
 
 
 def renderers(root: Path) -> Renderers:
-    return Renderers(site=root, default="default")
+    return Renderers(site=root, default="default", compiled=COMPILED)
 
 
 def test_a_page_stands_in_its_folder_with_its_pictures_beside_it(tmp_path):

@@ -20,6 +20,7 @@ from jepsite.render.renderers import Renderers
 from jepsite.render.sheets import Sheet
 from jepsite.source import Source
 from jepsite.views.documents import Cut
+from tests.compiled import COMPILED
 from tests.deals import FRONT
 
 SECRET = bytes(range(32))
@@ -43,7 +44,7 @@ def built(
         secret=SECRET,
         book=HolidayBook(),
         journal=Journal(site),
-        renderers=Renderers(site=site, default="default"),
+        renderers=Renderers(site=site, default="default", compiled=COMPILED),
         strict=strict,
         printing=printing,
     )

@@ -20,6 +20,7 @@ from jepsite.render.renderers import Renderers
 from jepsite.render.sheets import Paper, Sheet
 from jepsite.source import Source
 from jepsite.views.documents import Cut
+from tests.compiled import COMPILED
 from tests.e2e.plans import EXAMPLES, ROOT, document
 from tests.e2e.test_nothing_internal import PLAN as WITH_CANARIES
 from tests.paper import sheet
@@ -204,7 +205,7 @@ def drawn(text: str, cut: Cut) -> Sheet:
     source = Source(path="content/clinics.md", text=text)
     reading = read_and_schedule(source, Site(), today=date(2026, 11, 9), book=HolidayBook(), journal=Journal(ROOT))
     assert reading.plan, reading.diagnostics
-    renderers = Renderers(site=ROOT, default="default")
+    renderers = Renderers(site=ROOT, default="default", compiled=COMPILED)
     made = document_of(reading.plan, cut=cut, paper=Paper.A4, root=ROOT, renderers=renderers)
     assert made.value, made.diagnostics
     return made.value.sheet

@@ -23,7 +23,8 @@ def build(root: Path, folder: Path, seed: int, world: dict[str, str]) -> dict[st
     shutil.copytree(root / "content", folder / "content")
     shutil.copy(root / "tests" / "cases" / "plans" / "bellini-mes.md", folder / "content")
     shutil.copy(root / "jepsite.yml", folder)
-    environment = {**os.environ, "PYTHONHASHSEED": str(seed), **world}
+    kept = str(folder.parent / "cache")  # compiled templates are made anew as well
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed), "XDG_CACHE_HOME": kept, **world}
     command = [sys.executable, "-m", "jepsite.cli.main", "build", "--today", "2026-11-23", "--quiet"]
     subprocess.run(command, cwd=folder, env=environment, check=True)
     site = folder / "site"

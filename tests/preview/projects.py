@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jepsite.audience import Audience
+from jepsite.cli.options import cache_folder
 from jepsite.preview.making import Made, Maker, Task, in_clear
 from jepsite.preview.snapshot import Change, Kind, PlanState, Snapshot
 from jepsite.preview.survey import Project
@@ -38,7 +39,8 @@ class Studio:
         """The plans that were made, in order."""
         self._polls = bool(arguments.get("poll"))
         self._make = make or in_clear(arguments.get("audience", Audience.PUBLIC))
-        self.workshop = Workshop(Project(content=self.content), today=lambda site: TODAY, make=self._count, **arguments)
+        project = Project(content=self.content, cache=cache_folder())
+        self.workshop = Workshop(project, today=lambda site: TODAY, make=self._count, **arguments)
 
     def _count(self, task: Task) -> Made:
         self.built.append(task.source.path)

@@ -29,6 +29,7 @@ from jepsite.preview.telling import told
 from jepsite.reading import read_and_schedule
 from jepsite.render.renderers import Renderers
 from jepsite.source import Source
+from tests.compiled import COMPILED
 
 ROOT: Final = Path(__file__).parents[2]
 TODAY: Final = date(2026, 11, 23)
@@ -148,11 +149,11 @@ class Stage:
         return state, {f"/p/{name}/": page, **shared}
 
     def _renderers(self) -> Renderers:
-        return Renderers(site=self.site, default="default") if self.site != ROOT else RENDERERS
+        return Renderers(site=self.site, default="default", compiled=COMPILED) if self.site != ROOT else RENDERERS
 
 
 BOOK: Final = HolidayBook()
-RENDERERS: Final = Renderers(site=ROOT, default="default")
+RENDERERS: Final = Renderers(site=ROOT, default="default", compiled=COMPILED)
 
 
 @dataclass

@@ -11,6 +11,7 @@ from jepsite.preview.making import Made, Task, in_clear
 from jepsite.reading import read_and_schedule
 from jepsite.render.renderers import Renderers
 from jepsite.source import Source
+from tests.compiled import COMPILED
 from tests.preview.projects import TODAY, text
 
 
@@ -23,7 +24,7 @@ def task(root, content: str, today: date = TODAY) -> Task:
         today=today,
         book=HolidayBook(),
         journal=Journal(root),
-        renderers=Renderers(site=root, default="default"),
+        renderers=Renderers(site=root, default="default", compiled=COMPILED),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from jepsite.cli.options import cache_folder
 from jepsite.hosting.neutral import neutral_files
 from jepsite.preview.doorway import LINKS
 from jepsite.preview.published import Site, as_published
@@ -23,7 +24,7 @@ def project(tmp_path):
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "clinics.md").write_text(PLAN)
     (tmp_path / "content" / "faulty.md").write_text(FAULTY)
-    return Project(content=tmp_path / "content")
+    return Project(content=tmp_path / "content", cache=cache_folder())
 
 
 @pytest.fixture

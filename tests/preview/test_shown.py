@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from jepsite.audience import Audience
+from jepsite.cli.options import cache_folder
 from jepsite.preview.server import drafts as sent
 from jepsite.preview.server import listen
 from jepsite.preview.service import Elsewhere, Service
@@ -30,7 +31,7 @@ def project(tmp_path):
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "clinics.md").write_text(f"{PLAN}3. [ ] {OWN} {{#budget 1d R=tom .internal}}\n")
     (tmp_path / "content" / "faulty.md").write_text(FAULTY)
-    return Project(content=tmp_path / "content")
+    return Project(content=tmp_path / "content", cache=cache_folder())
 
 
 @pytest.fixture
