@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from jepsite import __version__
+from jepsite.cli.collecting import loading
 
 COMMANDS: Final = ("build", "check", "hosting", "links", "pdf", "schedule", "secret", "serve", "verify")
 """Each is a module of this folder with a function of the same name; only the one asked for is imported."""
@@ -25,7 +26,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"jepsite.cli.{cmd_name}"), cmd_name)
+        with loading():
+            command: click.Command = getattr(import_module(f"jepsite.cli.{cmd_name}"), cmd_name)
         return command
 
 

@@ -15,7 +15,7 @@ import click
 
 from jepsite.audience import Audience
 from jepsite.cli import options
-from jepsite.cli.collecting import collect_rarely
+from jepsite.cli.collecting import collect_rarely, loading
 from jepsite.cli.ending import Signals, Stopped
 from jepsite.cli.nearby import invitation
 from jepsite.cli.opener import may_open, open_later
@@ -99,7 +99,8 @@ def _run(wish: Wish, signals: Signals, closing: ExitStack, slowly: ExitStack) ->
     if wish.browser and may_open(os.environ):
         once = session.link(servers[0].origin, to, once=True)
         open_later(once, returned=service.returned, expected=not wish.published and session.expects)
-    shown = site or _drafts(wish, workspace, project)
+    with loading():
+        shown = site or _drafts(wish, workspace, project)
     closing.callback(shown.workshop.stop)
     collect_rarely()
     later.put(shown)
