@@ -5,12 +5,16 @@ tests/render/test_in_browser.py looks at pages made by hand; here everything com
 
 import gzip
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import new_page
 from tests.e2e.plans import EXAMPLES, PLANS, built
 from tests.pdfs import texts_of
 from tests.render.serving import Served
@@ -21,30 +25,54 @@ HEAVY: Final = "meerkant-dock-booking"
 KILOBYTE: Final = 1000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What a page did until its network was idle, while its window got every width."""
+
+    said: list[str] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    """Kind and address of each request."""
+    wide: dict[int, int] = field(default_factory=dict)
+    """How wide the page was, by the width of its window."""
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, site: Served) -> Callable[[str], Visit]:
+    """Each page is opened once for all tests of this file that merely watch it."""
+
+    @cache
+    def visited(name: str) -> Visit:
+        found = Visit()
+        with new_page(browser) as page:
+            page.on("console", lambda message: found.said.append(message.text))
+            page.on("pageerror", lambda error: found.said.append(error.message))
+            page.on("request", lambda request: found.asked.append((request.resource_type, request.url)))
+            page.goto(f"{site.address}/p/{name}/")
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                found.wide[width] = page.evaluate("document.documentElement.scrollWidth")
+            page.wait_for_load_state("networkidle")
+        return found
+
+    return visited
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("name", PLANS)
-def test_a_page_keeps_the_hosts_policy_and_asks_nobody_else(name: str, page: Page, site: Served):
-    said: list[str] = []
-    asked: list[tuple[str, str]] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(error.message))
-    page.on("request", lambda request: asked.append((request.resource_type, request.url)))
-    page.goto(f"{site.address}/p/{name}/", wait_until="networkidle")
+def test_a_page_keeps_the_hosts_policy_and_asks_nobody_else(name: str, visit: Callable[[str], Visit], site: Served):
+    found = visit(name)
 
-    assert said == []
-    assert all(url.startswith(f"{site.address}/") for _kind, url in asked)
-    assert {kind for kind, _url in asked} == {"document", "font", "script", "stylesheet"}
+    assert found.said == []
+    assert all(url.startswith(f"{site.address}/") for _kind, url in found.asked)
+    assert {kind for kind, _url in found.asked} == {"document", "font", "script", "stylesheet"}
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", PLANS)
-def test_no_page_scrolls_sideways(name: str, page: Page, site: Served):
-    page.goto(f"{site.address}/p/{name}/")
-    wide = {}
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        wide[width] = page.evaluate("document.documentElement.scrollWidth")
+def test_no_page_scrolls_sideways(name: str, visit: Callable[[str], Visit]):
+    wide = visit(name).wide
 
+    assert tuple(wide) == WIDTHS
     assert {width: found for width, found in wide.items() if found > width} == {}
 
 
@@ -61,13 +89,11 @@ def test_the_page_of_25_activities_is_light():
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_all_that_a_page_needs_is_named_in_its_html_and_light(name: str, page: Page, site: Served):
+def test_all_that_a_page_needs_is_named_in_its_html_and_light(name: str, visit: Callable[[str], Visit]):
     """So that after the HTML one round trip is enough: nothing is first heard of in a style sheet or a script."""
     html = built(name).html
     sizes = {PurePosixPath(artifact.path).name: len(artifact.content) for artifact in built(name).shared}
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(PurePosixPath(request.url).name))
-    page.goto(f"{site.address}/p/{name}/", wait_until="networkidle")
+    asked = [PurePosixPath(url).name for _kind, url in visit(name).asked]
     loaded = [file for file in asked if file in sizes]
 
     assert [file for file in loaded if file not in html] == []

@@ -109,9 +109,9 @@ def test_what_has_no_room_is_counted(printed: Printed):
 
 @pytest.mark.parametrize("name", ["bellini-mes", "two-hundred"])
 def test_timeline_and_roles_lie_across_and_all_else_stands_upright(printed: Printed, name: str):
-    pages = read(printed(name, Cut.FULL, Paper.A4)).pages
-    across = [page.mediabox.width > page.mediabox.height for page in pages]
-    first = {section: next(n for n, page in enumerate(pages) if section in page.extract_text()) for section in WIDE}
+    pdf = printed(name, Cut.FULL, Paper.A4)
+    across = [page.mediabox.width > page.mediabox.height for page in read(pdf).pages]
+    first = {section: next(n for n, text in enumerate(texts_of(pdf)) if section in text) for section in WIDE}
 
     assert all(across[number] for number in first.values())
     assert across.index(True) == min(first.values())
