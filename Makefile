@@ -28,9 +28,12 @@ site:
 	@.venv/bin/jepsite build
 	@.venv/bin/jepsite links --local
 
+# Compiled beforehand: where Python keeps no compiled files (PYTHONDONTWRITEBYTECODE), each of the many commands that
+# tests start would compile all of them anew, which takes longer than what most of these commands do.
 test: lint
 	@tools/setup.sh browser
 	@tools/judges.sh
+	@$(python) -m compileall -q jepsite
 	$(python) -m pytest -n auto --maxprocesses 8 --dist worksteal
 	$(coverage)
 
