@@ -39,7 +39,12 @@ def candidates(*, whole: bool) -> list[Candidate]:
     The bare headless shell renders, runs scripts and keeps storage as the whole browser does, in half the processor
     time. The whole one draws letters as readers see them, and has habits of its own where a page is not secure.
     """
-    return sorted(browsers(os.environ), key=lambda found: ("headless" in found.address) is whole)
+    return sorted(browsers(os.environ), key=lambda found: is_bare(found) is whole)
+
+
+def is_bare(found: Candidate) -> bool:
+    """Whether it is the headless shell."""
+    return "headless" in found.address
 
 
 @contextmanager
