@@ -1,7 +1,7 @@
 """A preview from its first line on the terminal to its last: binds, builds, tells where to look, and reports."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
@@ -33,7 +33,7 @@ from jepsite.preview.server import PortTakenError, Server, drafts, listen
 from jepsite.preview.service import Service
 from jepsite.preview.session import Session
 from jepsite.preview.shown import Shown, Workshop, as_drafts
-from jepsite.preview.survey import Project, survey
+from jepsite.preview.survey import Entry, Project, survey
 from jepsite.record import record
 
 _LONG: Final = 3600.0
@@ -77,8 +77,7 @@ def _run(wish: Wish, signals: Signals, closing: ExitStack, slowly: ExitStack) ->
         click.echo(f"A preview of this project is running already. It is here:\n  {former.running.link}", err=True)
         return 1
     servers = _listen(wish, closing)
-    project = _project(wish, workspace)
-    plans = survey(project, {}).entries
+    project, plans = _plans(wish, workspace)
     site = _site(wish, workspace, project, slowly) if wish.published else None
     if wish.published and site is None:
         return 1
@@ -135,14 +134,14 @@ def _listen(wish: Wish, closing: ExitStack) -> tuple[Server, ...]:
     return tuple(servers)
 
 
-def _project(wish: Wish, workspace: Workspace) -> Project:
-    """The whole folder of plans, or those that were named where they lie elsewhere."""
+def _plans(wish: Wish, workspace: Workspace) -> tuple[Project, Mapping[str, Entry]]:
+    """The whole folder of plans, or those that were named where they lie elsewhere; and which these are."""
     project = Project(content=wish.content, cache=options.cache_folder())
-    if not wish.plan:
-        return project
     plans = survey(project, {}).entries
-    inside = all(shown_path(workspace.root, path) in plans for path in workspace.paths)
-    return project if inside else replace(project, plans=workspace.paths)
+    if wish.plan and not all(shown_path(workspace.root, path) in plans for path in workspace.paths):
+        project = replace(project, plans=workspace.paths)
+        plans = survey(project, {}).entries
+    return project, plans
 
 
 def _site(wish: Wish, workspace: Workspace, project: Project, slowly: ExitStack) -> Shown | None:

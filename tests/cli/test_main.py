@@ -69,3 +69,12 @@ def test_looking_for_a_command_loads_no_other(folder):
     )
 
     assert subprocess.run([sys.executable, "-c", code], cwd=folder, check=False).returncode == 0
+
+
+def test_a_preview_is_told_of_before_what_makes_pages_is_loaded():
+    heavy = ("jinja2", "markdown_it", "watchdog", "cryptography", "babel", "playwright", "jepsite.views.page")
+    code = f"import sys, jepsite.cli.serve; print([name for name in {heavy} if name in sys.modules])"
+
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert found.stdout.strip() == "[]"
