@@ -47,11 +47,12 @@ def is_free(port: int) -> bool:
 
 
 def test_a_save_is_seen_without_asking_for_it(up):
+    up.says("Watching for saved files.")  # that is news, too
     before, stream = up.page("/p/clinics/"), up.stream()
     plan = up.folder / "content" / "clinics.md"
     plan.write_text(PLAN.replace("Try it on one ward", "Try it on two wards"))
     told = [json.loads(message(stream).split("data: ")[1])]
-    while not told[-1]["pages"]:
+    while told[-1]["pages"] == []:
         told.append(json.loads(message(stream).split("data: ")[1]))
 
     assert '<script type="module" src="/~/client.js"' in before
