@@ -48,6 +48,7 @@ def is_free(port: int) -> bool:
 
 def test_a_save_is_seen_without_asking_for_it(up):
     up.says("Watching for saved files.")  # that is news, too
+    up.says("Watching for saved files")  # what is told at the same moment may come as one message, to fetch all anew
     before, stream = up.page("/p/clinics/"), up.stream()
     plan = up.folder / "content" / "clinics.md"
     plan.write_text(PLAN.replace("Try it on one ward", "Try it on two wards"))
