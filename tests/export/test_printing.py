@@ -173,10 +173,10 @@ def endpoint(press, tmp_path_factory):
     settings = tmp_path_factory.mktemp("server") / "launch.json"
     settings.write_text(f'{{"executablePath": "{found.address}", "args": ["--no-sandbox"]}}')
     command = [sys.executable, "-m", "playwright", "launch-server", "--browser", "chromium", "--config", settings]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as server:
         assert server.stdout
         yield server.stdout.readline().strip()
-        server.terminate()
+        os.killpg(server.pid, signal.SIGTERM)  # Python's own command is only a cover for the server's
 
 
 def test_a_remote_browser_prints_the_same_bytes(press, endpoint):
