@@ -9,7 +9,6 @@ import re
 import warnings
 from datetime import date
 from difflib import get_close_matches
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -104,8 +103,10 @@ class HolidayBook:
 
 
 def _package() -> Any:  # the package makes its countries at run time
-    """The package, loaded only when a plan names a calendar: loading takes longer than scheduling."""
-    return import_module(PACKAGE)
+    """The package, loaded only when a plan names a calendar that was not asked for before."""
+    import holidays  # noqa: PLC0415 -- loading it takes longer than scheduling
+
+    return holidays
 
 
 def _entity(code: str, year: int | None = None, language: str = "en", *categories: str) -> Any:

@@ -15,7 +15,6 @@ YEARS = [("IT-BS", 2026, "it"), ("DE-BY", 2026, "de-CH"), ("CN", 2026, "en"), ("
 ASKED = """
 import sys
 from pathlib import Path
-from pathlib import Path
 from jepsite.planning.holidaybook import HolidayBook
 book = HolidayBook(Path(sys.argv[1]))
 print(book.knows("IT-BS"), book.knows("IT-XX"), book.knows_school("DE-BY"), len(book.year("IT", 2026, "it").holidays))
@@ -70,6 +69,13 @@ def test_a_year_that_was_kept_is_the_year_that_was_asked_for(code, year, languag
     assert HolidayBook(tmp_path).year(code, year, language) == said
 
 
+def test_what_is_known_of_a_place_is_kept(tmp_path, monkeypatch):
+    said = [HolidayBook(tmp_path).knows_school(code) for code in ("DE-BY", "IT")]
+    monkeypatch.delattr(holidaybook, "_kinds")
+
+    assert [HolidayBook(tmp_path).knows_school(code) for code in ("DE-BY", "IT")] == said == [True, False]
+
+
 def test_without_a_folder_nothing_is_kept(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
@@ -102,6 +108,14 @@ def test_a_package_whose_release_cannot_be_told_is_always_asked(kept, release, t
     (release / "feasts-1.0.dist-info" / "RECORD").unlink()
 
     assert [kept("IT", "old"), kept("IT", "new")] == ["old", "new"]
+    assert answers(tmp_path / "cache") == []
+
+
+@pytest.mark.parametrize(("package", "reader"), [("feasts-of-nobody", "reader.py"), ("feasts", "gone.py")])
+def test_without_a_package_or_its_reader_nothing_is_kept(package, reader, release, tmp_path):
+    almanac = Almanac(tmp_path / "cache", package, release / reader)
+
+    assert almanac.look_up("IT", lambda: "asked", write=str, read=str) == "asked"
     assert answers(tmp_path / "cache") == []
 
 
