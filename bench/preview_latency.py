@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser import running_browser
 
@@ -32,6 +32,8 @@ TODAY = "2026-11-23"
 ACTIVITY = "Write the business case with the figures of the trial"
 PAUSE = 0.5
 """Seconds before a save, and until the page is asked when it was seen."""
+STARTS = 7
+WINDOW: ViewportSize = {"width": 1280, "height": 800}
 LINK = re.compile(r"http://\S+/~/enter\S+")
 
 # When a frame was shown that has what the save changed: a moment after it was painted. The page looks
@@ -107,11 +109,14 @@ def project(plans: int) -> Iterator[Path]:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[Running]:
-    """`jepsite serve` of a folder, until the end of the block."""
+    """`jepsite serve` of a folder, until the end of the block; the user's cache is the folder's own."""
     plan = max((folder / "content").iterdir())
     command = [sys.executable, "-m", "jepsite.cli.main", "serve", str(plan.relative_to(folder)), "--no-open"]
+    own = os.environ | {"XDG_CACHE_HOME": str(folder / ".cache")}
     began = time.time()
-    with subprocess.Popen([*command, "--today", TODAY], cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [*command, "--today", TODAY], cwd=folder, stdout=subprocess.PIPE, text=True, env=own
+    ) as process:
         try:
             assert process.stdout is not None
             link = next(found[0] for line in process.stdout if (found := LINK.search(line)))
@@ -215,28 +220,58 @@ def line(name: str, taken: list[float]) -> str:
     return f"  {name:22} {statistics.median(ordered):7.0f} {p95:7.0f} {ordered[-1]:7.0f}   of {len(ordered)}"
 
 
-def measure(page: Page, plans: int, edits: int) -> None:
-    """All figures for a folder of so many plans."""
-    with project(plans) as folder, serving(folder) as run:
+def started(browser: Browser, folder: Path) -> tuple[float, float, float]:
+    """Seconds from the start of the process to its link, to the first frame with the plan, and of work until then.
+
+    The browser runs already, with an empty tab: its own window is no longer being made.
+    """
+    context = browser.new_context(viewport=WINDOW)
+    page = context.new_page()
+    time.sleep(2)
+    with serving(folder) as run:
         page.goto(run.link)
         first, work = page.evaluate(FIRST) / 1000 - run.began, spent(run)
-        page.locator("jepsite-preview .bar").wait_for()
+        taken = run.told - run.began, first, work
+        time.sleep(1)
+    context.close()
+    return taken
+
+
+def starts(browser: Browser, folder: Path) -> None:
+    """Print what a start takes: the very first one, which fills the user's cache, and the median of those after it."""
+    for name, times in (("the very first start", 1), ("a start", STARTS)):
+        taken = zip(*(started(browser, folder) for _ in range(times)), strict=True)
+        link, first, work = (statistics.median(each) for each in taken)
+        print(f"  {name}: link after {link:.2f} s, first page seen after {first:.2f} s ({work:.2f} s of work)")
+
+
+def measure(browser: Browser, plans: int, edits: int) -> None:
+    """All figures for a folder of so many plans."""
+    with project(plans) as folder:
         print(f"\n{plans} plans (load {os.getloadavg()[0]:.1f}; a lone job gets {share():.0%} of a core)")
-        print(
-            f"  start: link after {run.told - run.began:.2f} s, first page seen after {first:.2f} s "
-            f"({work:.2f} s of work)"
-        )
-        print(f"  {'save to seen, ms':22} {'p50':>7} {'p95':>7} {'most':>7}")
-        if plans > 1:
-            print(line("text, while reading", texts(page, run, min(edits, 10))))
-            print(f"  (all plans read after {settled(run):.0f} s)")
-        few = max(3, edits // 3)
-        print(line("text", texts(page, run, edits)))
-        print(line("fault", faults(page, run, few)))
-        print(f"  idle: {idle(run, 10):.2f} % of a core")
-        # These concern all pages: the others are made anew meanwhile, behind the one that is looked at.
-        print(line("style sheet", styles(page, run, few)))
-        print(line("template", templates(page, run, few)), flush=True)
+        starts(browser, folder)
+        context = browser.new_context(viewport=WINDOW)
+        context.add_init_script(WATCH)
+        with serving(folder) as run:
+            saves(context.new_page(), run, plans, edits)
+        context.close()
+
+
+def saves(page: Page, run: Running, plans: int, edits: int) -> None:
+    """Print what a save takes, of each kind."""
+    page.goto(run.link)
+    page.locator("jepsite-preview .bar").wait_for()
+    print(f"  {'save to seen, ms':22} {'p50':>7} {'p95':>7} {'most':>7}")
+    if plans > 1:
+        print(line("text, while reading", texts(page, run, min(edits, 10))))
+        print(f"  (all plans read after {settled(run):.0f} s)")
+    few = max(3, edits // 3)
+    print(line("text", texts(page, run, edits)))
+    print(line("fault", faults(page, run, few)))
+    print(f"  idle: {idle(run, 10):.2f} % of a core")
+    # These concern all pages: the others are made anew meanwhile, behind the one that is looked at.
+    print(line("style sheet", styles(page, run, few)))
+    print(line("template", templates(page, run, few)), flush=True)
 
 
 def main() -> None:
@@ -249,10 +284,7 @@ def main() -> None:
     with running_browser() as (browser, name):
         print(f"{name} {browser.version}, Python {sys.version.split()[0]}; {PLAN.name}")
         for plans in asked.plans:
-            context = browser.new_context(viewport={"width": 1280, "height": 800})
-            context.add_init_script(WATCH)
-            measure(context.new_page(), plans, asked.edits)
-            context.close()
+            measure(browser, plans, asked.edits)
 
 
 if __name__ == "__main__":
