@@ -69,7 +69,6 @@ class Foreman:
         self._rest_from = 0.0  # whatever is built first loads what all builds need, before anybody asks
         self._commits_due: float | None = None
         self._entries: dict[str, Entry] = {}
-        self._missing = False
         self._ground = ground(drawer.project)
         self._noticing = Noticing(drawer.project, self._inputs)
         self._arrange()
@@ -197,8 +196,10 @@ class Foreman:
             self._doubtful.setdefault(path, (time.monotonic() + DOUBT, since))
         if changes.shared:
             self._ground = ground(self._drawer.project, self._ground)
-        if changes.listing or changes.shared or rearrange:
+        if changes.listing or rearrange:
             self._arrange(None if rearrange else since)
+        elif changes.shared:
+            self._say_of_all()
         for plan in changes.plans:
             self._ground.journal.edited(plan)
         concerned = set(self._entries) if changes.shared else set(changes.plans & self._entries.keys())
@@ -228,7 +229,12 @@ class Foreman:
                 self._orders.changed(new, since)
             self._turn.notify_all()
         self._hanging.arrange(self._entries)
-        diagnostics = (*self._ground.diagnostics, *found.diagnostics)
+        self._listed = found.diagnostics
+        self._say_of_all()
+
+    def _say_of_all(self) -> None:
+        """What is to be said of the settings, and of the plans together."""
+        diagnostics = (*self._ground.diagnostics, *self._listed)
         notices = told(diagnostics, self._ground.settings, self._drawer.audience)
         self._hanging.note(notices=notices, diagnostics=diagnostics)
 
