@@ -13,6 +13,7 @@ from typing import Final
 
 from jepsite.diagnostics import NOWHERE, Diagnostic
 from jepsite.model.site import Site
+from jepsite.preview.doubts import Doubts
 from jepsite.preview.drafting import Draft, Drawer, never_ended, stumbled
 from jepsite.preview.ground import ground
 from jepsite.preview.hanging import Hanging
@@ -30,10 +31,8 @@ SLOW: Final = 0.3
 """Seconds after which a build is mentioned."""
 STUBBORN: Final = 1.0
 """Seconds after which a build is given up for something that matters more."""
-CALM: Final = 0.3
+CALM: Final = 0.8
 """Seconds after a build that somebody waited for, before the rest goes on."""
-DOUBT: Final = 0.1
-"""Seconds until a file in doubt is looked at again."""
 COMMITTED: Final = 2.0
 """Seconds after a build until it is asked whether something was committed."""
 
@@ -64,8 +63,7 @@ class Foreman:
         self._orders = Orders()
         self._building: str | None = None
         self._inputs = Inputs()
-        self._doubtful: dict[str, tuple[float, float]] = {}
-        """By path, when to look again and when it was noticed."""
+        self._doubts = Doubts()
         self._rest_from = 0.0  # whatever is built first loads what all builds need, before anybody asks
         self._commits_due: float | None = None
         self._entries: dict[str, Entry] = {}
@@ -163,7 +161,7 @@ class Foreman:
     def _sleep(self, flush: float | None, *, idle: bool) -> None:
         """Until something comes in, or is due."""
         dues = [flush, None if idle else self._rest_from, self._commits_due if idle else None]
-        dues += [again for again, _ in self._doubtful.values()]
+        dues += self._doubts.next()
         until = min((due for due in dues if due is not None), default=None)
         with self._turn:
             if not self._stopped and not self._is_something_in() and not self._orders.pressing():
@@ -178,9 +176,11 @@ class Foreman:
         if inbox.watching is not None:
             self._hanging.note(watching=inbox.watching)
         now = time.monotonic()
-        again = {path: since for path, (due, since) in self._doubtful.items() if due <= now}
-        for path in again:
-            del self._doubtful[path]
+        again = self._doubts.paths(now)
+        with self._turn:
+            for order in self._doubts.orders(now):
+                if order.plan in self._entries:
+                    self._orders.again(order)
         if inbox.all:
             self._look(dict.fromkeys(self._noticing.everything(), now), patient=False, rearrange=True)
         if again:
@@ -193,7 +193,7 @@ class Foreman:
         changes = self._noticing.changes(paths, patient=patient)
         since = min(paths.values(), default=time.monotonic())
         for path in changes.doubtful:
-            self._doubtful.setdefault(path, (time.monotonic() + DOUBT, since))
+            self._doubts.put_off(path, since)
         if changes.shared:
             self._ground = ground(self._drawer.project, self._ground)
         if changes.listing or rearrange:
@@ -257,7 +257,8 @@ class Foreman:
         if self._stopped:
             return
         if isinstance(result, Done):
-            self._hang(order, result.value)
+            if not (former.files and self._doubts.concern(order, entry, result.value)):
+                self._hang(order, result.value)
         elif isinstance(result, Failed):
             fault = stumbled(entry, result.error)
             self._hang(order, self._drawer.broken(entry, former, fault, today=today, error=result.error))

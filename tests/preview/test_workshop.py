@@ -5,14 +5,18 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from jepsite.audience import Audience
-from jepsite.preview import foreman
+from jepsite.diagnostics import Checked
+from jepsite.parse.files import read_source
+from jepsite.preview import drafting, foreman
 from jepsite.preview.making import Made, Task, in_clear
 from jepsite.preview.noticing import Noticing
 from jepsite.preview.snapshot import Kind
+from jepsite.source import Source
 from tests.preview.projects import Studio, studio, text
 
 OWN_PAGE = "{% extends 'default/page.html' %}\n{% block head %}<meta name=one>{% endblock %}\n"
@@ -203,6 +207,43 @@ def test_a_fault_is_told_with_its_place_and_the_last_good_page_stays(themed, fau
 
     assert f"Mended {fault}" in themed.page("bellini")
     assert not themed.state("bellini").last_good
+
+
+def test_a_plan_that_is_being_saved_while_it_is_read_is_read_again_and_not_at_fault(themed, monkeypatch) -> None:
+    read = read_source
+    halves: list[Checked[Source]] = []
+    errors: set[int] = set()
+
+    def saved_meanwhile(root: Path, path: Path) -> Checked[Source]:
+        """The file as an editor leaves it for a moment: emptied, and not yet written."""
+        content = path.read_bytes()
+        if b"Saved twice" not in content or halves:
+            return read(root, path)
+        path.write_bytes(b"")
+        halves.append(read(root, path))
+        path.write_bytes(content)
+        return halves[0]
+
+    monkeypatch.setattr(drafting, "read_source", saved_meanwhile)
+    themed.plan("bellini").write_text(text("Saved twice"), encoding="utf-8")
+
+    def arrived() -> bool:
+        errors.add(themed.state("bellini").errors)
+        return "Saved twice" in themed.page("bellini")
+
+    themed.until(arrived)
+    themed.settle()
+
+    assert (len(halves), errors, themed.state("bellini").errors) == (1, {0}, 0)
+
+
+def test_a_plan_that_stays_empty_is_at_fault(themed) -> None:
+    themed.plan("bellini").write_text("", encoding="utf-8")
+    themed.until(lambda: themed.state("bellini").errors)
+    themed.plan("bellini").write_text(text("No longer empty"), encoding="utf-8")
+    themed.until(lambda: "No longer empty" in themed.page("bellini"))
+
+    assert not themed.state("bellini").errors
 
 
 def test_bytes_that_stay_no_text_become_a_fault(themed) -> None:
