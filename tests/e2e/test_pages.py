@@ -6,7 +6,6 @@ tests/render/test_in_browser.py looks at pages made by hand; here everything com
 import gzip
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
@@ -14,47 +13,20 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import new_page
 from tests.e2e.plans import EXAMPLES, PLANS, built
 from tests.pdfs import texts_of
 from tests.render.serving import Served
+from tests.visits import WIDTHS, Visit, visited
 
-WIDTHS: Final = (320, 390, 719, 720, 1023, 1024, 1159, 1280, 1920)
 HEAVY: Final = "meerkant-dock-booking"
 """An example of 28 activities."""
 KILOBYTE: Final = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """What a page did until its network was idle, while its window got every width."""
-
-    said: list[str] = field(default_factory=list)
-    asked: list[tuple[str, str]] = field(default_factory=list)
-    """Kind and address of each request."""
-    wide: dict[int, int] = field(default_factory=dict)
-    """How wide the page was, by the width of its window."""
-
-
 @pytest.fixture(scope="module")
 def visit(browser: Browser, site: Served) -> Callable[[str], Visit]:
-    """Each page is opened once for all tests of this file that merely watch it."""
-
-    @cache
-    def visited(name: str) -> Visit:
-        found = Visit()
-        with new_page(browser) as page:
-            page.on("console", lambda message: found.said.append(message.text))
-            page.on("pageerror", lambda error: found.said.append(error.message))
-            page.on("request", lambda request: found.asked.append((request.resource_type, request.url)))
-            page.goto(f"{site.address}/p/{name}/")
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 800})
-                found.wide[width] = page.evaluate("document.documentElement.scrollWidth")
-            page.wait_for_load_state("networkidle")
-        return found
-
-    return visited
+    """Of a page, once for all tests."""
+    return cache(lambda name: visited(browser, f"{site.address}/p/{name}/"))
 
 
 @pytest.mark.browser

@@ -1,7 +1,7 @@
 """A page in a real browser, under the policy that a host sends."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -10,15 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from jepsite.artifact import Artifact
-from tests.browser import new_page
 from tests.render.sample import SAMPLE
 from tests.render.sample_states import STATES
 from tests.render.serving import Served, serving
 from tests.render.test_pages import HOSTILE, NO_TEXT, hostile, lengthened, rendered
+from tests.visits import WIDTHS, Visit, visited
 
 pytestmark = pytest.mark.browser
-
-WIDTHS: Final = (320, 390, 719, 720, 1023, 1024, 1159, 1160, 1280)
 
 
 LONG_WORD: Final = " Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -47,42 +45,16 @@ def site() -> Iterator[Served]:
 def violations(page: Page) -> list[str]:
     """What the browser complained of, the policy's violations first of all."""
     said: list[str] = []
-    listen(page, said)
-    return said
-
-
-def listen(page: Page, said: list[str]) -> None:
     page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: said.append(error.message))
     page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """What a page did while its window got every width, and how wide it was in each."""
-
-    violations: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    wide: dict[int, int] = field(default_factory=dict)
+    return said
 
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, site: Served) -> Callable[[str], Visit]:
-    """Each page is opened once for all tests of this file that merely watch it."""
-
-    @cache
-    def visited(name: str) -> Visit:
-        found = Visit()
-        with new_page(browser) as page:
-            listen(page, found.violations)
-            page.on("request", lambda request: found.asked.append(request.url))
-            page.goto(f"{site.address}/p/{name.replace(' ', '-')}/")
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 800})
-                found.wide[width] = page.evaluate("document.documentElement.scrollWidth")
-        return found
-
-    return visited
+    """Of a page, once for all tests."""
+    return cache(lambda name: visited(browser, f"{site.address}/p/{name.replace(' ', '-')}/"))
 
 
 @pytest.mark.parametrize("name", [*STATES, "hostile"])
@@ -91,9 +63,9 @@ def test_nothing_breaks_the_policy_and_nothing_comes_from_elsewhere(
 ):
     found = visit(name)
 
-    assert found.violations == []
+    assert found.said == []
     assert found.asked
-    assert all(address.startswith((f"{site.address}/p/", f"{site.address}/a/default/")) for address in found.asked)
+    assert all(address.startswith((f"{site.address}/p/", f"{site.address}/a/default/")) for _, address in found.asked)
 
 
 def test_one_round_trip_after_the_html_the_page_is_complete(page: Page, site: Served):
