@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.preview.staging import ROOT, Served, Stage, drawn_page, served
 from tests.render.serving import serving
@@ -260,6 +260,21 @@ def test_a_page_that_is_foretold_is_asked_for_while_it_is_built_and_once(site: S
     bellini.wait_for_timeout(200)
 
     assert sorted(site.asked) == ["/p/bellini/", "/~/state/bellini"]
+
+
+def test_a_page_that_is_foretold_again_puts_no_news_aside(site: Served, bellini: Page):
+    held: list[Route] = []
+    bellini.route("**/p/bellini/", lambda route: held.append(route))
+    with bellini.expect_request("**/p/bellini/"):
+        site.stage.foretell("bellini")
+    with bellini.expect_response("**/~/state/bellini"):
+        site.stage.put(bellini=PLAN.replace("start:", "strat:", 1))
+    site.stage.foretell("bellini")
+    bellini.wait_for_timeout(200)  # until that was heard, which leaves no trace
+    site.stage.coming = None  # and nothing came of it: the same was saved once more
+    held[0].continue_()
+
+    expect(overlay(bellini)).to_be_visible()
 
 
 def test_news_that_overtakes_a_page_brings_the_newer_one(site: Served, bellini: Page):

@@ -21,6 +21,7 @@ let wanted = null;
 /* One piece of news at a time; of those that came meanwhile only the newest matters. What it says of faults is asked for at
    once: the page is what one waits for. */
 const update = async (news) => {
+  if (wanted && news.foretold) return; /* what is wanted already brings the page, and more than the page */
   wanted = { news, asked: news.foretold ? null : fetchState(here) };
   if (working) return;
   working = true;
